@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Layers, lowest first; a target imports only what its line names (CONTRIBUTING.md draws the picture, a test holds
+// the imports against it). No unsafeFlags anywhere: they would keep other packages from depending on this one.
+let package = Package(
+    name: "ConvLab",
+    products: [
+        .executable(name: "convlab", targets: ["convlab"]),
+        .library(name: "ConvLabKit", targets: ["ConvLabKit"]),
+    ],
+    dependencies: [
+        // The command line's parser, help and completion. The only package we depend on.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        // C
+        .target(name: "CKernels"),
+        .systemLibrary(name: "CLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .target(name: "CPNG", dependencies: ["CLibPNG"]),
+        // no pkgConfig: readline's flags make the package manager warn on every build
+        .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+
+        // The library: tensors and pictures, without the language
+        .target(name: "TensorEngine", dependencies: ["CKernels"]),
+        .target(name: "Imaging", dependencies: ["TensorEngine", "CPNG"]),
+        .target(name: "ConvLabKit", dependencies: ["TensorEngine", "Imaging"]),
+
+        // The language and its lessons
+        .target(name: "Syntax"),
+        .target(name: "Interpreter", dependencies: ["Syntax", "TensorEngine", "Imaging"]),
+        .target(name: "Literate", dependencies: ["Interpreter", "Imaging", "Syntax"]),
+        .target(name: "Terminal", dependencies: ["Literate", "Interpreter", "Imaging", "Syntax", "CReadline"]),
+        .executableTarget(
+            name: "convlab",
+            dependencies: [
+                "Terminal", "Literate", "Interpreter", "Imaging", "Syntax",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "TensorEngineTests", dependencies: ["TensorEngine"]),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
+    ]
+)

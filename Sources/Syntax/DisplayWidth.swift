@@ -1,0 +1,4 @@
+extension String {
+    /// The number of terminal columns that the text takes.
+    package var displayWidth: Int { count }
+}
