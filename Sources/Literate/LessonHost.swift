@@ -1,0 +1,36 @@
+import Interpreter
+
+/// The world as a lesson's program sees it: its files by the rules of `LessonFiles`, its output into a report.
+final class LessonHost: Host {
+    private let files: LessonFiles
+    private let onOutput: (Output) -> Void
+    private let interrupted: () -> Bool
+    private let start = ContinuousClock.now
+    private var outputs: [Output] = []
+
+    init(files: LessonFiles, interrupted: @escaping () -> Bool, onOutput: @escaping (Output) -> Void) {
+        self.files = files
+        self.interrupted = interrupted
+        self.onOutput = onOutput
+    }
+
+    func receive(_ output: Output) {
+        outputs.append(output)
+        onOutput(output)
+    }
+
+    /// The outputs since the last call.
+    func takeOutputs() -> [Output] {
+        defer { outputs = [] }
+        return outputs
+    }
+
+    func read(_ name: String) throws -> [UInt8] { try files.read(name) }
+    func write(_ name: String, _ bytes: [UInt8]) throws -> String { try files.write(name, bytes) }
+    func isInterrupted() -> Bool { interrupted() }
+
+    func seconds() -> Double {
+        let elapsed = (ContinuousClock.now - start).components
+        return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    }
+}

@@ -1,0 +1,130 @@
+import Interpreter
+import Syntax
+
+/// A lesson's cells, parsed, with everything that is wrong with them before anything runs.
+struct LessonProgram {
+    struct Part {
+        var cell: Cell
+        var tree: Tree
+        /// Lexical, syntax and name errors; a part with any does not run.
+        var diagnostics: [Diagnostic]
+        /// What counts as assigned although the part does not parse.
+        var assumedNames: Set<String>
+        /// Errors that the last statement is to have: they are its result, and it does not run.
+        var expectedDiagnostics: [Diagnostic] = []
+        /// The solution stands here in place of the exercise.
+        var isSolved = false
+
+        var parses: Bool { diagnostics.isEmpty && cell.problems.isEmpty }
+    }
+
+    private(set) var parts: [Part]
+
+    init(_ lesson: LessonFile, withSolutions: Bool) {
+        parts = lesson.cells.map { cell in
+            let solution = withSolutions ? lesson.solution(of: cell) : nil
+            var cell = cell
+            if let solution { cell.code = solution.fence.content }
+            let indent = solution?.fence.indentation ?? cell.indentation
+            let parsed = parse(lesson.source, in: cell.code.range, strippingIndent: indent)
+            var part = Part(
+                cell: cell, tree: parsed.tree, diagnostics: parsed.diagnostics, assumedNames: parsed.assignedNames)
+            part.isSolved = solution != nil
+            part.takeExpectedDiagnostics()
+            part.refuseChecksInHiddenTest()
+            return part
+        }
+        findUnknownNames()
+        for index in parts.indices { parts[index].nameCell() }
+    }
+
+    private mutating func findUnknownNames() {
+        let unknown = Session.unknownNames(
+            in: parts.map { part in (part.diagnostics.isEmpty ? part.runnableTree : nil, part.assumedNames) })
+        for (index, diagnostics) in zip(parts.indices, unknown) {
+            // one broken statement says enough
+            guard parts[index].expectedDiagnostics.isEmpty || !diagnostics.isEmpty else { continue }
+            parts[index].diagnostics += diagnostics
+            parts[index].takeExpectedDiagnostics()
+        }
+    }
+}
+
+extension LessonProgram.Part {
+    /// How many statements run: all, but for a last one that is to be an error before it runs.
+    var runnableCount: Int { tree.statements.count - (expectedDiagnostics.isEmpty ? 0 : 1) }
+
+    fileprivate var runnableTree: Tree {
+        var tree = tree
+        tree.statements = Array(tree.statements.prefix(runnableCount))
+        return tree
+    }
+
+    /// A cell's last statement may be one that shows a lexical, syntax or name error.
+    fileprivate mutating func takeExpectedDiagnostics() {
+        let last = tree.statements.count - 1
+        guard last >= 0, !diagnostics.isEmpty, annotation(.error, of: last) != nil else { return }
+        let start = tree.statements[last].span.start
+        guard diagnostics.allSatisfy({ ($0.span?.start ?? -1) >= start }) else { return }
+        expectedDiagnostics = diagnostics
+        diagnostics = []
+    }
+
+    /// What a hidden test finds must not stand in its text.
+    fileprivate mutating func refuseChecksInHiddenTest() {
+        guard case .test(let test) = cell.role, test.isHidden else { return }
+        for statement in tree.statements where statement.isCheck {
+            diagnostics.append(LessonProblem.checkInHiddenTest.diagnostic(in: tree.source, at: statement.span))
+        }
+    }
+
+    fileprivate mutating func nameCell() {
+        guard cell.fence != nil else { return }
+        for index in diagnostics.indices { diagnostics[index].cell = cell.name }
+        for index in expectedDiagnostics.indices { expectedDiagnostics[index].cell = cell.name }
+        for index in cell.problems.indices { cell.problems[index].cell = cell.name }
+    }
+
+    /// The index of a statement's annotation of a kind.
+    func annotation(_ kind: Annotation.Kind, of statement: Int) -> Int? {
+        tree.annotations.firstIndex { $0.statement == statement && $0.kind == kind }
+    }
+
+    /// What the lesson checks about a statement, before it runs.
+    func checks(of statement: Int) -> [Check] {
+        var checks: [Check] = []
+        let subject = tree.statements[statement]
+        let result = annotation(.result, of: statement)
+        // a `#>` below `agree` or `check` states the verdict itself
+        if subject.isCheck, result == nil || subject.isExpectation {
+            checks.append(Check(kind: .expectation, annotation: nil, span: subject.span))
+        }
+        if let result { checks.append(Check(kind: .result, annotation: result, span: tree.annotations[result].span)) }
+        if let error = annotation(.error, of: statement) {
+            checks.append(Check(kind: .error, annotation: error, span: tree.annotations[error].span))
+        }
+        return checks
+    }
+}
+
+extension Statement {
+    /// `expect`, `agree` or `check`.
+    var isCheck: Bool {
+        switch kind {
+        case .expect, .agree, .check: true
+        default: false
+        }
+    }
+
+    var isExpectation: Bool {
+        if case .expect = kind { true } else { false }
+    }
+}
+
+extension Annotation {
+    /// All of its lines.
+    package var span: Span {
+        guard let first = lines.first, let last = lines.last else { return Span(0, 0) }
+        return Span(from: first.span, to: last.span)
+    }
+}

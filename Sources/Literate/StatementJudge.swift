@@ -1,0 +1,122 @@
+import Interpreter
+import Syntax
+
+/// Holds what became of one statement against what the lesson states about it.
+struct StatementJudge {
+    let part: LessonProgram.Part
+    let outputs: [Output]
+    let digits: Int
+    private(set) var checks: [Check]
+    private(set) var ending = StatementReport.Ending.finished
+
+    init(part: LessonProgram.Part, index: Int, digits: Int, outputs: [Output]) {
+        self.part = part
+        self.outputs = outputs
+        self.digits = digits
+        checks = part.checks(of: index)
+    }
+
+    mutating func judge(_ outcome: Outcome) {
+        switch outcome {
+        case .finished:
+            for index in checks.indices { judge(&checks[index], disagreement: nil) }
+        case .disagreed(let diagnostic):
+            for index in checks.indices { judge(&checks[index], disagreement: diagnostic) }
+            if checks.isEmpty { ending = .failed(named(diagnostic)) }
+        case .failed(let diagnostic):
+            judgeFailure(named(diagnostic))
+        case .notWritten:
+            ending = .notWritten
+        }
+    }
+
+    private func named(_ diagnostic: Diagnostic) -> Diagnostic {
+        var diagnostic = diagnostic
+        if part.cell.fence != nil { diagnostic.cell = part.cell.name }
+        return diagnostic
+    }
+
+    private func judge(_ check: inout Check, disagreement: Diagnostic?) {
+        switch check.kind {
+        case .result: compare(&check)
+        case .error:
+            let stated = StatedError(part.tree, check)
+            check.verdict = .differs(Mismatch(difference: .noError(expected: stated.code), span: check.span))
+        case .expectation:
+            check.verdict =
+                disagreement.map {
+                    .differs(Mismatch(difference: .doesNotHold($0.sentence), span: $0.span ?? check.span))
+                } ?? .agrees
+        }
+    }
+
+    private func compare(_ check: inout Check) {
+        guard let annotation = check.annotation else { return }
+        let expected = ExpectedText(part.tree.annotations[annotation], in: part.tree.source)
+        let comparison = ResultComparison(expected, outputs, digits: digits)
+        check.verdict = comparison.mismatch.map(Check.Verdict.differs) ?? .agrees
+        check.renewal = comparison.mismatch == nil ? nil : comparison.renewal ?? .block(outputs.text)
+    }
+
+    private mutating func judgeFailure(_ diagnostic: Diagnostic) {
+        ending = .failed(diagnostic)
+        for index in checks.indices where checks[index].kind == .error {
+            ending = .failedAsStated(diagnostic)
+            let stated = StatedError(part.tree, checks[index])
+            checks[index].verdict = stated.mismatch(with: diagnostic, at: checks[index].span).map(Check.Verdict.differs) ?? .agrees
+            if checks[index].mismatch != nil {
+                checks[index].renewal = .block("\(diagnostic.code): \(diagnostic.sentence)")
+            }
+        }
+        guard case .failedAsStated = ending else { return }
+        // what it printed before it failed may be stated as well
+        for index in checks.indices where checks[index].kind == .result { compare(&checks[index]) }
+    }
+}
+
+/// What a `#!` says: `shape-matmul: 3 and 4`, where what follows the colon is a part of the message.
+struct StatedError {
+    private(set) var code: String
+    private(set) var part: String
+
+    init(_ tree: Tree, _ check: Check) {
+        let lines = check.annotation.map { tree.annotations[$0].lines } ?? []
+        let text = lines.map { tree.source.text(tree.source.statedText(of: $0, .error)) }.joined(separator: " ")
+        let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        code = halves.first.map(Self.squeezed) ?? ""
+        part = halves.count > 1 ? Self.squeezed(halves[1]) : ""
+    }
+
+    func mismatch(with diagnostic: Diagnostic, at span: Span) -> Mismatch? {
+        guard code == diagnostic.code else {
+            let actual = "\(diagnostic.code): \(diagnostic.sentence)"
+            return Mismatch(difference: .otherError(expectedCode: code, actualCode: actual), span: span)
+        }
+        let message = [diagnostic.sentence] + diagnostic.labels.map(\.text) + diagnostic.reasons
+        if part.isEmpty || message.contains(where: { Self.squeezed($0[...]).contains(part) }) { return nil }
+        return Mismatch(difference: .otherSentence(expected: part, actual: diagnostic.sentence), span: span)
+    }
+
+    /// With single blanks and none at the ends: where a message breaks its lines is no part of it.
+    private static func squeezed(_ text: Substring) -> String {
+        text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+    }
+}
+
+extension [Output] {
+    /// What a person reads: what was printed and shown, line by line, without the last line end.
+    var text: String {
+        var text = ""
+        for output in self {
+            switch output {
+            case .printed(let printed): text += printed
+            case .shown(let shown):
+                if !text.isEmpty, text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
+                text += shown.text + "\n"
+            case .note, .picture: break
+            }
+        }
+        if text.utf8.last == UInt8(ascii: "\n") { text.removeLast() }
+        return text
+    }
+}
