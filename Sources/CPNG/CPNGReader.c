@@ -13,6 +13,9 @@ enum { SIGNATURE_BYTES = 8, CHUNK_FRAME_BYTES = 12 };
 static const uint64_t DEFLATE_LIMIT = 1032;
 static const uint64_t DEFLATE_SLACK = 64 * 1024;
 
+// What may follow the last pixel: the checksum, and little else.
+static const size_t MAX_TAIL_BYTES = 4096;
+
 // Nothing but the palette and its transparency is kept; a larger chunk is no part of a picture.
 static const png_alloc_size_t MAX_CHUNK_BYTES = 16 << 20;
 
@@ -22,6 +25,8 @@ struct cpng_reader {
     const uint8_t *bytes;
     size_t count;
     size_t offset;
+    size_t data_end;    // where the last chunk of samples ends
+    size_t tail_count;  // bytes read between the last pixel and `data_end`
     uint8_t *samples;
     cpng_outcome outcome;
     cpng_facts facts;
@@ -42,9 +47,23 @@ static void on_warning(png_structp png, png_const_charp words) {
     (void)words;
 }
 
+static bool has_all_rows(const cpng_reader *reader) {
+    if (!reader->samples) return false;
+    return png_get_current_row_number(reader->png) >= reader->facts.height
+        || png_get_current_pass_number(reader->png) >= PNG_INTERLACE_ADAM7_PASSES;
+}
+
+/// libpng would unpack all that follows the last pixel before it calls it too much: seconds for a megabyte.
+static void refuse_long_tail(cpng_reader *reader, size_t count) {
+    if (reader->offset >= reader->data_end || !has_all_rows(reader)) return;
+    reader->tail_count += count;
+    if (reader->tail_count > MAX_TAIL_BYTES) png_error(reader->png, "more data than pixels");
+}
+
 static void on_read(png_structp png, png_bytep target, size_t count) {
     cpng_reader *reader = png_get_io_ptr(png);
     if (count > reader->count - reader->offset) png_error(png, "the file ends too early");
+    refuse_long_tail(reader, count);
     memcpy(target, reader->bytes + reader->offset, count);
     reader->offset += count;
 }
@@ -107,8 +126,10 @@ static cpng_outcome survey(cpng_reader *reader) {
         uint32_t length = png_get_uint_32(chunk);
         if (length > reader->count - offset - CHUNK_FRAME_BYTES) return CPNG_CUT_SHORT;
         if (is_chunk(chunk, "IEND")) return CPNG_OK;
-        if (is_chunk(chunk, "IDAT")) reader->facts.stored_count += length;
         offset += CHUNK_FRAME_BYTES + length;
+        if (!is_chunk(chunk, "IDAT")) continue;
+        reader->facts.stored_count += length;
+        reader->data_end = offset;
     }
     return CPNG_CUT_SHORT;
 }
@@ -152,10 +173,10 @@ static bool has_room(uint64_t byte_count) {
 
 static cpng_outcome check(cpng_reader *reader, const cpng_limits *limits) {
     cpng_facts *facts = &reader->facts;
-    if (facts->width > limits->max_side || facts->height > limits->max_side) return CPNG_LONG_SIDE;
     uint64_t pixels = (uint64_t)facts->width * facts->height;
     if (pixels > limits->max_pixels) return CPNG_MANY_PIXELS;
     if (pixels > UINT64_MAX / 64) return CPNG_MANY_PIXELS;  // a pixel has 64 bits at most: nothing below overflows
+    if (facts->width > limits->max_side || facts->height > limits->max_side) return CPNG_LONG_SIDE;
     facts->byte_count = pixels * facts->channels * facts->bytes_per_sample;
     if (is_hollow(reader, pixels)) return CPNG_HOLLOW;
     if (facts->byte_count > limits->max_bytes) return CPNG_MANY_BYTES;

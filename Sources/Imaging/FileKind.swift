@@ -20,7 +20,7 @@ enum FileKind: String, CaseIterable {
         case .empty: bytes.isEmpty
         case .jpeg: bytes.starts(with: [0xFF, 0xD8, 0xFF])
         case .gif: bytes.starts(with: "GIF8".utf8)
-        case .bmp: bytes.starts(with: "BM".utf8)
+        case .bmp: bytes.starts(with: "BM".utf8) && bytes.dropFirst(6).starts(with: [0, 0, 0, 0])
         case .webp: bytes.starts(with: "RIFF".utf8) && bytes.dropFirst(8).starts(with: "WEBP".utf8)
         case .tiff: bytes.starts(with: "II*\0".utf8) || bytes.starts(with: "MM\0*".utf8)
         case .pdf: bytes.starts(with: "%PDF".utf8)

@@ -66,10 +66,11 @@ public struct HalfBlocks: Equatable, Sendable {
     private static let ramp = Array(" .:-=+*#%@")
 
     private func shades(of thumbnail: Thumbnail, _ y: Int) -> String {
-        String((0..<thumbnail.width).map { x in
+        let characters = (0..<thumbnail.width).map { x in
             let pixels = [thumbnail[x, y], thumbnail[x, y + 1]].compactMap { $0?.luminance }
             let mean = pixels.reduce(0, +) / max(1, pixels.count)
-            return Self.ramp[mean * (Self.ramp.count - 1) / 255]
-        })
+            return Self.ramp[(mean * (Self.ramp.count - 1) + 127) / 255]
+        }
+        return String(characters)
     }
 }

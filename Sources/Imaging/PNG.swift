@@ -30,9 +30,9 @@ public enum PNG {
     /// Refused: a file without its end, a wrong checksum anywhere, a pixel outside the palette.
     public static func decode(_ bytes: [UInt8], limits: Limits = .standard) throws(PictureProblem) -> Picture {
         try bytes.withUnsafeBufferPointer { bytes throws(PictureProblem) in
-            let file = try OpenFile(bytes)
+            let file = try OpenFile(bytes, limits)
             defer { file.close() }
-            try file.readHeader(limits)
+            try file.readHeader()
             return try file.readPicture()
         }
     }
@@ -70,24 +70,26 @@ public enum PNG {
 /// A file that is being read; the bytes must stay where they are until it is closed.
 private struct OpenFile {
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let limits: PNG.Limits
     private let reader: OpaquePointer
     private var facts: cpng_facts { cpng_reader_facts(reader) }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) throws(PictureProblem) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ limits: PNG.Limits) throws(PictureProblem) {
         guard let reader = cpng_reader_create(bytes.baseAddress, bytes.count) else {
             throw .noMemory(byteCount: bytes.count)
         }
         self.bytes = bytes
+        self.limits = limits
         self.reader = reader
     }
 
     func close() { cpng_reader_destroy(reader) }
 
-    func readHeader(_ limits: PNG.Limits) throws(PictureProblem) {
+    func readHeader() throws(PictureProblem) {
         var bounds = cpng_limits(
             max_side: UInt32(clamping: limits.maxSide), max_pixels: UInt64(clamping: limits.maxPixels),
             max_bytes: UInt64(clamping: limits.maxBytes))
-        try check(cpng_read_header(reader, &bounds), limits)
+        try check(cpng_read_header(reader, &bounds))
     }
 
     func readPicture() throws(PictureProblem) -> Picture {
@@ -106,14 +108,14 @@ private struct OpenFile {
             outcome = cpng_read_samples(reader, buffer.baseAddress)
             filled = outcome == .CPNG_OK ? count : 0
         }
-        try check(outcome, .standard)
+        try check(outcome)
         return levels
     }
 }
 
 extension OpenFile {
     /// Turns an outcome and the facts that go with it into a problem.
-    private func check(_ outcome: cpng_outcome, _ limits: PNG.Limits) throws(PictureProblem) {
+    private func check(_ outcome: cpng_outcome) throws(PictureProblem) {
         let facts = facts
         let (width, height) = (Int(facts.width), Int(facts.height))
         switch outcome {

@@ -76,8 +76,10 @@ extension PictureProblem {
         case .notPNG(nil): ["a PNG begins with the bytes 89 50 4E 47 0D 0A 1A 0A"]
         case .cutShort(let byteCount): ["after \(count(byteCount)) the part IEND, the last of every PNG, had not come"]
         case .damaged(let words): ["the PNG library says: \(words)"]
-        case .hollow(_, _, let storedCount): ["\(count(storedCount)) of pixels cannot unpack to more than 1032 times as many"]
-        case .tooManyPixels(let width, let height, _): product(width, height).map { ["\(width) * \(height) = \($0)"] } ?? []
+        case .hollow(_, _, let storedCount):
+            ["\(count(storedCount)) of pixels cannot unpack to more than 1032 times as many"]
+        case .tooManyPixels(let width, let height, _):
+            product(width, height).map { ["\(width) * \(height) = \($0)"] } ?? []
         case .channels: ["1 is gray, 2 gray+alpha, 3 rgb, 4 rgba"]
         case .range: ["level = (value - low) / (high - low) * highest level"]
         default: []

@@ -19,10 +19,12 @@ struct Thumbnail {
     subscript(x: Int, y: Int) -> Colour? { y < height ? colours[y * width + x] : nil }
 
     private static func fit(_ picture: (width: Int, height: Int), into size: (width: Int, height: Int)) -> (Int, Int) {
-        let scale = min(
-            1, Double(max(1, size.width)) / Double(picture.width), Double(max(1, size.height)) / Double(picture.height))
-        return (max(1, Int((Double(picture.width) * scale).rounded())),
-            max(1, Int((Double(picture.height) * scale).rounded())))
+        let across = Double(max(1, size.width)) / Double(picture.width)
+        let down = Double(max(1, size.height)) / Double(picture.height)
+        let scale = min(1, across, down)
+        let width = (Double(picture.width) * scale).rounded()
+        let height = (Double(picture.height) * scale).rounded()
+        return (max(1, Int(width)), max(1, Int(height)))
     }
 }
 
