@@ -1,0 +1,38 @@
+/// The names of the top level and the registers that hold them.
+///
+/// The top level's code has these registers as its own, so that a loop there runs as fast as in a function. A builtin is
+/// a global that nobody has assigned yet: the first mention of `relu` makes a global that holds it.
+final class Globals {
+    /// Registers of the top level from here on are temporaries.
+    static let capacity = 32_768
+
+    private var slots: [String: Int] = [:]
+    private(set) var names: [String] = []
+    /// Where the program last assigned each; -1 for one that still holds its builtin.
+    private let values: UnsafeMutablePointer<Value>
+
+    init(values: UnsafeMutablePointer<Value>) { self.values = values }
+
+    /// The register of a name; a new one holds the builtin of that name, or nothing yet.
+    func slot(for name: String) throws -> Int {
+        if let slot = slots[name] { return slot }
+        guard names.count < Globals.capacity else { throw BoundProblem.tooManyNames }
+        let slot = names.count
+        slots[name] = slot
+        names.append(name)
+        (values + slot).initialize(to: Builtin.named(name).map(Value.builtin) ?? .undefined)
+        return slot
+    }
+
+    func existingSlot(for name: String) -> Int? { slots[name] }
+
+    subscript(name: String) -> Value? {
+        guard let slot = slots[name] else { return nil }
+        return values[slot]
+    }
+
+    func isAssigned(_ name: String) -> Bool {
+        if case .undefined? = self[name] { return false }
+        return slots[name] != nil
+    }
+}

@@ -1,0 +1,98 @@
+import TensorEngine
+
+/// Collects the items of a bracket list and decides in the end whether they are a tensor.
+///
+/// Numbers are collected as numbers: a comprehension over a million of them never holds a million values.
+package final class ListBuilder {
+    private var numbers: [Double] = []
+    private var items: [Value] = []
+    private let dtype: DType
+    /// Every item is a bracket literal of numbers: they are rows and must have one length.
+    private let itemsAreRows: Bool
+
+    init(dtype: DType, itemsAreRows: Bool = false) {
+        self.dtype = dtype
+        self.itemsAreRows = itemsAreRows
+    }
+
+    func append(_ value: consuming Value) {
+        if items.isEmpty, case .number(let number) = value { return numbers.append(number) }
+        if !numbers.isEmpty {
+            items = numbers.map(Value.number)
+            numbers = []
+        }
+        items.append(value)
+    }
+
+    func finish() throws -> Value {
+        if items.isEmpty { return .tensor(try Tensor([numbers.count], numbers, dtype: dtype)) }
+        if itemsAreRows { try checkRows() }
+        return try bracketed(items, dtype: dtype)
+    }
+
+    private func checkRows() throws {
+        var lengths: [Int] = []
+        for case .tensor(let row) in items where row.rank > 0 { lengths.append(row.shape[0]) }
+        guard lengths.count == items.count, let first = lengths.first else { return }
+        if let odd = lengths.firstIndex(where: { $0 != first }) {
+            throw ListProblem.ragged(row: odd, length: lengths[odd], expected: first)
+        }
+    }
+}
+
+/// The one rule for bracket lists, however they are made or changed: all numbers, all truth values or all tensors of
+/// one shape are a tensor; anything else is a list.
+func bracketed(_ items: [Value], dtype: DType) throws -> Value {
+    guard let first = items.first else { return .tensor(try Tensor([0], [], dtype: dtype)) }
+    switch first {
+    case .number:
+        var numbers: [Double] = []
+        numbers.reserveCapacity(items.count)
+        for item in items {
+            guard case .number(let number) = item else { return .list(try List(items)) }
+            numbers.append(number)
+        }
+        return .tensor(try Tensor([items.count], numbers, dtype: dtype))
+    case .truth:
+        var truths: [Double] = []
+        for item in items {
+            guard case .truth(let truth) = item else { return .list(try List(items)) }
+            truths.append(truth ? 1 : 0)
+        }
+        return .tensor(try Tensor([items.count], truths, dtype: .bool))
+    case .tensor(let row):
+        return try stacked(items, like: row) ?? .list(try List(items))
+    default: return .list(try List(items))
+    }
+}
+
+/// Tensors of one shape as one tensor with a new first axis; nil if they differ.
+private func stacked(_ items: [Value], like first: Tensor) throws -> Value? {
+    var dtype = first.dtype
+    for item in items {
+        guard case .tensor(let row) = item, row.shape == first.shape, (row.dtype == .bool) == (dtype == .bool)
+        else { return nil }
+        dtype = .wider(dtype, row.dtype)
+    }
+    guard first.rank < Shape.maximumRank else { throw LimitProblem.rank(first.rank + 1) }
+    let result = try Tensor(uninitialized: first.shape.inserting(items.count, at: 0), dtype)
+    var position = 0
+    for case .tensor(let row) in items {
+        result.copyElements(of: row, to: position)
+        position += row.count
+    }
+    return .tensor(result)
+}
+
+extension Tensor {
+    /// Copies another tensor's elements, converted to this dtype, to a row-major position of a tensor nobody has seen.
+    func copyElements(of source: Tensor, to position: Int) {
+        if source.dtype == dtype {
+            let size = dtype.byteCount
+            let target = UnsafeMutableRawPointer(mutablePointer(UInt8.self)) + position * size
+            target.copyMemory(from: UnsafeRawPointer(source.pointer(UInt8.self)), byteCount: source.count * size)
+        } else {
+            for offset in 0..<source.count { setElement(position + offset, to: source.element(offset)) }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import CKernels
+import Synchronization
+
+/// How much memory tensors may take together, and how much they take now.
+///
+/// A tensor is charged to the budget that is current on its thread when it is made, and credited to the same budget
+/// when it goes. Two sessions in one process therefore never pay for each other.
+public final class MemoryBudget: Sendable {
+    /// In bytes.
+    public let limit: Int
+    private let used = Atomic<Int>(0)
+
+    public init(limit: Int) { self.limit = limit }
+
+    /// Bytes in use now.
+    public var inUse: Int { used.load(ordering: .relaxed) }
+
+    /// The budget of a thread that has set none.
+    public static let unlimited = MemoryBudget(limit: .max)
+
+    /// The budget of the calling thread.
+    public static var current: MemoryBudget {
+        guard let pointer = ck_thread_budget() else { return unlimited }
+        return Unmanaged<MemoryBudget>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    /// Runs `body` with this budget as the thread's.
+    public func whileCurrent<Result>(_ body: () throws -> Result) rethrows -> Result {
+        let outer = ck_thread_budget()
+        ck_set_thread_budget(Unmanaged.passUnretained(self).toOpaque())
+        defer { ck_set_thread_budget(outer) }
+        return try body()
+    }
+
+    /// Takes `bytes` or says that they would pass the limit.
+    public func charge(_ bytes: Int) throws(LimitProblem) {
+        let before = used.add(bytes, ordering: .relaxed).oldValue
+        guard bytes > limit - before else { return }
+        used.subtract(bytes, ordering: .relaxed)
+        throw .memory(requested: bytes, inUse: before, limit: limit)
+    }
+
+    public func credit(_ bytes: Int) { used.subtract(bytes, ordering: .relaxed) }
+}

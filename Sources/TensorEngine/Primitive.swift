@@ -1,0 +1,98 @@
+/// One operation: everything that anyone needs to know about it, in one place.
+///
+/// The evaluator, autodiff, shape errors, help, completion, the reference, random tests and timings all read this
+/// entry. Adding an operation means one entry in its family's file and its name in that family's list.
+public final class Primitive: Sendable {
+    public typealias ShapeRule = @Sendable (Arguments) throws -> TensorType
+    public typealias Kernel = @Sendable (Arguments, Tensor) throws -> Void
+    public typealias Composition = @Sendable (Arguments) throws -> [Tensor]
+    public typealias Sampler = @Sendable (inout RandomNumbers) throws -> [Argument]
+
+    /// How a result comes about.
+    public enum Body: Sendable {
+        /// The shape rule is the only part that may refuse; after it, the kernel fills the result and is total.
+        case kernel(ShapeRule, Kernel)
+        /// Made of other primitives; one result each, or several as `split` gives.
+        case composed(Composition)
+    }
+
+    /// The rule that differentiates it, or why there is none.
+    public enum Gradient: Sendable {
+        /// Derivatives of this operation come with the transforms that need them.
+        case notBuiltYet
+        /// Printed to the learner who asks for one.
+        case none(because: String)
+    }
+
+    public let name: String
+    public let family: Family
+    /// One sentence, with shapes.
+    public let summary: String
+    /// As the slide writes it, in TeX; nil where the summary says it all.
+    public let formula: String?
+    public let parameters: [Parameter]
+    /// Programs that run, each with its result: `exp(0)  #> 1`.
+    public let examples: [String]
+    /// What it refuses, in words.
+    public let refuses: [String]
+    /// The same in NumPy or SciPy, in terms of the parameters' names: help prints it and the vectors come from it.
+    public let numpy: String?
+    /// Rows of the slides that it serves.
+    public let slides: [String]
+    public let related: [String]
+    public let gradient: Gradient
+    public let body: Body
+    /// Draws arguments that the operation accepts, for tests over the whole registry.
+    public let sample: Sampler
+
+    public init(
+        _ name: String, _ family: Family, _ summary: String, formula: String? = nil, _ parameters: [Parameter],
+        examples: [String], refuses: [String] = [], numpy: String? = nil, slides: [String] = [],
+        related: [String] = [], gradient: Gradient = .notBuiltYet, sample: @escaping Sampler, body: Body
+    ) {
+        self.name = name
+        self.family = family
+        self.summary = summary
+        self.formula = formula
+        self.parameters = parameters
+        self.examples = examples
+        self.refuses = refuses
+        self.numpy = numpy
+        self.slides = slides
+        self.related = related
+        self.gradient = gradient
+        self.sample = sample
+        self.body = body
+    }
+
+    public enum Family: String, Sendable, CaseIterable {
+        case make = "Make", shape = "Shape", elementwise = "Elementwise", reduce = "Reduce", linear = "Linear algebra"
+        case signals = "Signals", kernels = "Kernels", sizes = "Sizes", index = "Indexing"
+    }
+
+    /// The single door: every operation of the engine runs through here.
+    public func callAsFunction(_ arguments: Arguments) throws -> [Tensor] {
+        switch body {
+        case .kernel(let rule, let kernel):
+            let type = try rule(arguments)
+            let result = try Tensor(uninitialized: type.shape, type.dtype)
+            try kernel(arguments, result)
+            return [result]
+        case .composed(let compose): return try compose(arguments)
+        }
+    }
+
+    /// For operations with one result.
+    public func callAsFunction(_ arguments: Argument...) throws -> Tensor { try self(Arguments(arguments))[0] }
+}
+
+/// The shape and dtype of a result, known before it is computed.
+public struct TensorType: Sendable, Equatable {
+    public var shape: Shape
+    public var dtype: DType
+
+    public init(_ shape: Shape, _ dtype: DType) {
+        self.shape = shape
+        self.dtype = dtype
+    }
+}

@@ -1,0 +1,151 @@
+/// A block of numbers or truth values with a shape: the value that every operation takes and gives.
+///
+/// A tensor is a value: a copy never sees what is written to the original. It is one reference wide, because the
+/// interpreter keeps it in a register, and always contiguous in row-major order, because then a kernel is a plain loop.
+public struct Tensor: Sendable {
+    package private(set) var box: TensorBox
+
+    /// A tensor whose elements are still to be written by a kernel.
+    package init(uninitialized shape: Shape, _ dtype: DType, capacity: Int? = nil) throws(LimitProblem) {
+        box = try TensorBox(shape, dtype, capacity: max(capacity ?? 0, shape.elementCount))
+    }
+
+    public var shape: Shape { box.shape }
+    public var rank: Int { box.shape.rank }
+    public var dtype: DType { box.dtype }
+    public var count: Int { box.count }
+
+    /// A plain number that stands where a tensor may: it never changes the other operand's dtype.
+    public var isPlainNumber: Bool { box.isPlainNumber }
+}
+
+/// The one heap object of a tensor.
+///
+/// Sendable by convention: its memory is written only while one `Tensor` refers to it (`withUnique...`), or by the
+/// kernel that fills it before anyone else has seen it.
+package final class TensorBox: @unchecked Sendable {
+    package fileprivate(set) var shape: Shape
+    package fileprivate(set) var count: Int
+    package let dtype: DType
+    package fileprivate(set) var isPlainNumber = false
+    /// Room for this many elements, so that appending is amortised.
+    package let capacity: Int
+    package let memory: UnsafeMutableRawPointer
+    private let budget: MemoryBudget
+
+    fileprivate init(_ shape: Shape, _ dtype: DType, capacity: Int) throws(LimitProblem) {
+        let bytes = capacity * dtype.byteCount
+        budget = MemoryBudget.current
+        try budget.charge(bytes + TensorBox.overhead)
+        self.shape = shape
+        self.dtype = dtype
+        self.capacity = capacity
+        count = shape.elementCount
+        memory = .allocate(byteCount: max(bytes, 1), alignment: 16)
+    }
+
+    /// What the object itself takes, roughly: a million tensors of one element are not free.
+    private static let overhead = 160
+
+    deinit {
+        memory.deallocate()
+        budget.credit(capacity * dtype.byteCount + TensorBox.overhead)
+    }
+}
+
+// MARK: - Elements
+
+extension Tensor {
+    /// Reads the elements in row-major order. `T` is `Double`, `Float` or `Bool`, as `dtype` says.
+    public func withElements<T, Result>(
+        _ type: T.Type, _ body: (UnsafeBufferPointer<T>) throws -> Result
+    ) rethrows -> Result {
+        defer { withExtendedLifetime(box) {} }
+        return try body(UnsafeBufferPointer(start: pointer(type), count: count))
+    }
+
+    /// The elements' address, valid while this tensor is alive.
+    package func pointer<T>(_ type: T.Type) -> UnsafePointer<T> { UnsafePointer(mutablePointer(type)) }
+
+    /// For a kernel that fills a tensor nobody has seen yet, or one that `makeUnique` has just made our own.
+    package func mutablePointer<T>(_ type: T.Type) -> UnsafeMutablePointer<T> {
+        box.memory.assumingMemoryBound(to: type)
+    }
+
+    /// The element at a row-major position, whatever its type; truth values are 0 and 1.
+    public func element(_ position: Int) -> Double {
+        switch dtype {
+        case .float64: pointer(Double.self)[position]
+        case .float32: Double(pointer(Float.self)[position])
+        case .bool: pointer(UInt8.self)[position] == 0 ? 0 : 1
+        }
+    }
+
+    package func setElement(_ position: Int, to value: Double) {
+        switch dtype {
+        case .float64: mutablePointer(Double.self)[position] = value
+        case .float32: mutablePointer(Float.self)[position] = Float(value)
+        case .bool: mutablePointer(UInt8.self)[position] = value == 0 ? 0 : 1
+        }
+    }
+
+    /// All elements in row-major order, as `Double`.
+    public var elements: [Double] { (0..<count).map(element) }
+
+    /// Makes the elements this tensor's own, so that they may be written in place.
+    package mutating func makeUnique() throws(LimitProblem) {
+        guard !isKnownUniquelyReferenced(&box) else { return }
+        self = try copy(capacity: count)
+    }
+
+    package func copy(capacity: Int) throws(LimitProblem) -> Tensor {
+        let fresh = try Tensor(uninitialized: shape, dtype, capacity: capacity)
+        fresh.box.memory.copyMemory(from: box.memory, byteCount: count * dtype.byteCount)
+        return fresh
+    }
+
+    /// The same elements under another shape of as many elements.
+    package consuming func reshaped(to shape: Shape) throws(LimitProblem) -> Tensor {
+        try makeUnique()
+        box.shape = shape
+        return self
+    }
+
+    /// Appends the elements of `row` (of the shape of one row, and of the same dtype) along the first axis.
+    /// - Complexity: amortised O(row) while this tensor is not shared.
+    package mutating func appendRow(_ row: Tensor) throws(LimitProblem) {
+        let needed = count + row.count
+        if needed > box.capacity || !isKnownUniquelyReferenced(&box) { self = try copy(capacity: max(needed, 2 * count, 8)) }
+        let byteCount = dtype.byteCount
+        box.memory.advanced(by: count * byteCount).copyMemory(from: row.box.memory, byteCount: row.count * byteCount)
+        box.shape[0] += 1
+        box.count = needed
+    }
+}
+
+// MARK: - Making
+
+extension Tensor {
+    /// - Precondition: as many values as the shape has elements.
+    public init(_ shape: Shape, _ values: some Collection<Double>, dtype: DType = .float64) throws(LimitProblem) {
+        try self.init(uninitialized: shape, dtype)
+        for (position, value) in values.enumerated() { setElement(position, to: value) }
+    }
+
+    /// A vector.
+    public init(_ values: [Double]) throws(LimitProblem) { try self.init([values.count], values) }
+
+    /// A plain number, to stand where an operation wants a tensor.
+    public init(plainNumber value: Double) throws(LimitProblem) {
+        try self.init(uninitialized: [], .float64)
+        setElement(0, to: value)
+        box.isPlainNumber = true
+    }
+
+    /// A plain truth value.
+    public init(plainTruth value: Bool) throws(LimitProblem) {
+        try self.init(uninitialized: [], .bool)
+        setElement(0, to: value ? 1 : 0)
+        box.isPlainNumber = true
+    }
+}
