@@ -50,6 +50,8 @@ extension Parameter {
     public static func tensor(_ name: String = "x") -> Parameter { Parameter(name, .tensor) }
     /// `axis=None`, keyword-only: `sum(x, 1)` reads differently in NumPy and PyTorch.
     public static let axis = Parameter("axis", .axes, default: Argument.none, keywordOnly: true)
+    /// The same where only one axis makes sense, as for `argmax`.
+    public static let oneAxis = Parameter("axis", .whole, default: Argument.none, keywordOnly: true)
     public static let keepdims = Parameter("keepdims", .flag, default: .flag(false), keywordOnly: true)
     /// `dtype=None`, keyword-only: the session's default, which whoever binds the call fills in.
     public static let dtype = Parameter("dtype", .dtype, default: Argument.none, keywordOnly: true)

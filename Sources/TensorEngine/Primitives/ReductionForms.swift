@@ -78,9 +78,10 @@ extension Primitive {
         _ name: String, _ summary: String, _ kernel: PlaceKernel, examples: [String], numpy: String, related: [String]
     ) -> Primitive {
         Primitive(
-            name, .reduce, summary, reductionParameters, examples: examples, refuses: ["no elements at all"],
-            numpy: numpy, related: related, gradient: .none(because: "a position does not change gradually"),
-            sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .wholes([1]), .flag(false)] },
+            name, .reduce, summary, [.tensor(), .oneAxis, .keepdims], examples: examples,
+            refuses: ["no elements at all"], numpy: numpy, related: related,
+            gradient: .none(because: "a position does not change gradually"),
+            sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(1), .flag(false)] },
             body: .kernel(
                 { arguments in
                     let shape = try reducedShape(arguments)

@@ -4,7 +4,7 @@ extension Primitive: CaseIterable {
         making + shaping + joining
         + elementwise + arithmetic + comparisons + logic
         + reductions + scans + ordering
-        + indexing
+        + linearAlgebra + indexing
 
     /// The operation of this name.
     public static func named(_ name: String) -> Primitive? { byName[name] }

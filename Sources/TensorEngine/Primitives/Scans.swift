@@ -2,8 +2,6 @@
 extension Primitive {
     static let scans: [Primitive] = [cumsum, softmax, logSoftmax]
 
-    private static let oneAxis = Parameter("axis", .whole, default: Argument.none, keywordOnly: true)
-
     public static let softmax = scan(
         "softmax", "Exponentials of x divided by their sum, so that they are positive and add up to 1.",
         formula: #"\frac{e^{x_i}}{\sum_j e^{x_j}}"#, AlongKernel(\.reduce.softmax, \.reduce.softmax),
@@ -39,7 +37,7 @@ extension Primitive {
     private static let cumsumKernel = AlongKernel(\.reduce.cumsum, \.reduce.cumsum)
     public static let cumsum = Primitive(
         "cumsum", .reduce, "Running sums of x along an axis; without one, of all elements as a vector.",
-        formula: #"y_i = \sum_{j \le i} x_j"#, [.tensor(), oneAxis],
+        formula: #"y_i = \sum_{j \le i} x_j"#, [.tensor(), .oneAxis],
         examples: ["cumsum([1, 2, 3])  #> [1, 3, 6]", "cumsum([[1, 2], [3, 4]], axis=0)  #> [[1, 2], [4, 6]]"],
         numpy: "np.cumsum(x, axis=axis)", related: ["sum"],
         sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(1)] },
