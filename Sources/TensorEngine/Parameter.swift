@@ -17,6 +17,10 @@ public struct Parameter: Sendable {
         case flag
         /// One of these words.
         case choice([String])
+        /// A number or one of these words: `ord=2`, `ord="fro"`.
+        case numberOrChoice([String])
+        /// Any text: `"ij,jk->ik"`.
+        case text
         case dtype
         /// What stands between the brackets of `x[...]`.
         case index
@@ -27,12 +31,18 @@ public struct Parameter: Sendable {
     /// Nil: must be given.
     public let defaultValue: Argument?
     public let isKeywordOnly: Bool
+    /// Takes all positional arguments that are left, one tensor each: `einsum("ij,jk->ik", A, B)`.
+    public let isVariadic: Bool
 
-    public init(_ name: String, _ kind: Kind, default defaultValue: Argument? = nil, keywordOnly: Bool = false) {
+    public init(
+        _ name: String, _ kind: Kind, default defaultValue: Argument? = nil, keywordOnly: Bool = false,
+        variadic: Bool = false
+    ) {
         self.name = name
         self.kind = kind
         self.defaultValue = defaultValue
         isKeywordOnly = keywordOnly
+        isVariadic = variadic
     }
 }
 
@@ -40,7 +50,11 @@ extension Parameter {
     public static func tensor(_ name: String = "x") -> Parameter { Parameter(name, .tensor) }
     /// `axis=None`, keyword-only: `sum(x, 1)` reads differently in NumPy and PyTorch.
     public static let axis = Parameter("axis", .axes, default: Argument.none, keywordOnly: true)
+    /// The same where only one axis makes sense, as for `argmax`.
+    public static let oneAxis = Parameter("axis", .whole, default: Argument.none, keywordOnly: true)
     public static let keepdims = Parameter("keepdims", .flag, default: .flag(false), keywordOnly: true)
+    /// `dtype=None`, keyword-only: the session's default, which whoever binds the call fills in.
+    public static let dtype = Parameter("dtype", .dtype, default: Argument.none, keywordOnly: true)
 }
 
 /// The value of a parameter, bound and converted to its kind.
@@ -53,6 +67,7 @@ public enum Argument: Sendable {
     case shape(Shape)
     case flag(Bool)
     case choice(String)
+    case text(String)
     case dtype(DType)
     case index([IndexItem])
     /// `None`, or an optional parameter that was not given.
@@ -72,6 +87,21 @@ public struct Arguments: Sendable {
     public func tensor(_ position: Int) -> Tensor {
         guard case .tensor(let value) = values[position] else { preconditionFailure("parameter \(position): tensor") }
         return value
+    }
+
+    /// Nil for None.
+    public func optionalTensor(_ position: Int) -> Tensor? {
+        if case .none = values[position] { nil } else { tensor(position) }
+    }
+
+    /// Nil for None.
+    public func optionalNumber(_ position: Int) -> Double? {
+        if case .none = values[position] { nil } else { number(position) }
+    }
+
+    /// Nil for None.
+    public func optionalWhole(_ position: Int) -> Int? {
+        if case .none = values[position] { nil } else { whole(position) }
     }
 
     public func tensors(_ position: Int) -> [Tensor] {
@@ -111,6 +141,11 @@ public struct Arguments: Sendable {
 
     public func choice(_ position: Int) -> String {
         guard case .choice(let value) = values[position] else { preconditionFailure("parameter \(position): choice") }
+        return value
+    }
+
+    public func text(_ position: Int) -> String {
+        guard case .text(let value) = values[position] else { preconditionFailure("parameter \(position): text") }
         return value
     }
 
