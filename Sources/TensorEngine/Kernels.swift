@@ -9,4 +9,7 @@ enum Kernels {
     nonisolated(unsafe) private static let table = ck_best()
     static var f32: ck_families_f32 { table.pointee.f32 }
     static var f64: ck_families_f64 { table.pointee.f64 }
+
+    /// How windows move over padded images, as the signal kernels take it.
+    typealias Windows = ck_windows
 }
