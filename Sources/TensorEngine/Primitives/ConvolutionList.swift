@@ -1,4 +1,4 @@
 extension Primitive {
     /// Convolution, pooling and patches.
-    static let signals: [Primitive] = convolutions + scipyConvolutions + patches + pools
+    package static let signals: [Primitive] = convolutions + scipyConvolutions + patches + pools
 }

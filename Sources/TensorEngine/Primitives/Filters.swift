@@ -1,6 +1,6 @@
 /// The kernels that the slides and image programs use, each a tensor of fixed numbers.
 extension Primitive {
-    static let filters: [Primitive] = [
+    package static let filters: [Primitive] = [
         blur, gaussian, sharpen, edge, laplacian, sobelX, sobelY, prewittX, prewittY, sobel,
     ]
 

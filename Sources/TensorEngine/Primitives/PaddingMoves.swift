@@ -1,6 +1,6 @@
 /// Shifting, rolling, flipping and turning: the last two axes, or the only one of a vector.
 extension Primitive {
-    static let moves: [Primitive] = [pad, shift, roll, flip, rot90, rot180, tile, `repeat`, resize]
+    package static let moves: [Primitive] = [pad, shift, roll, flip, rot90, rot180, tile, `repeat`, resize]
 
     /// `shift(x, amounts, axis=None)`
     static let shift = Primitive(

@@ -113,7 +113,7 @@ extension Shape {
 // MARK: - Primitives
 
 extension Primitive {
-    static let sizes: [Primitive] = [convOutputSize]
+    package static let sizes: [Primitive] = [convOutputSize]
 
     /// `conv_output_size(n, k, stride=1, padding=0, dilation=1)`: floor((n + 2p - k)/s) + 1, per axis.
     static let convOutputSize = Primitive(
