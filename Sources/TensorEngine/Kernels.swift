@@ -25,6 +25,9 @@ package enum Kernels {
         guard let address = UnsafePointer(ck_current()).pointer(to: path) else { preconditionFailure("stored field") }
         return address
     }
+
+    /// How windows move over padded images, as the signal kernels take it.
+    typealias Windows = ck_windows
 }
 
 /// One kernel for both element types: `KernelPair(\.elementwise.exp, \.elementwise.exp)`.

@@ -10,6 +10,10 @@ public struct Parameter: Sendable {
         case whole
         /// A whole number or a tuple of them: `2`, `(2, 3)`.
         case wholes
+        /// As `wholes`, or one of these words: `padding=1`, `padding="same"`.
+        case wholesOrWord([String])
+        /// A whole number, a tuple of them, or a tuple of tuples of them: `1`, `((1, 1), (0, 2))`.
+        case margins
         /// A whole number, a tuple of them, or None for all axes.
         case axes
         /// Sizes: `(2, 3)`, `[2, 3]`, `3`; as the last positional parameter also spread, `zeros(2, 3)`.
@@ -64,6 +68,8 @@ public enum Argument: Sendable {
     case number(Double)
     case whole(Int)
     case wholes([Int])
+    /// `((1, 1), (0, 2))`
+    case nested([[Int]])
     case shape(Shape)
     case flag(Bool)
     case choice(String)
