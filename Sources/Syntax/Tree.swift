@@ -89,8 +89,10 @@ package enum Expression: Sendable {
 
 package enum FormattedPiece: Sendable {
     case text(String)
-    /// `{value!r:spec}`; the spec may itself hold pieces. `source` is the text for `{x=}`.
+    /// `{value:spec}`; the spec may itself hold pieces. `echo` is the text for `{x=}`.
     case value(ExpressionID, spec: [FormattedPiece], echo: String?)
+    /// `{value!r:spec}` and `{value=}`: the value as the prompt shows it, texts in quotes.
+    case shown(ExpressionID, spec: [FormattedPiece], echo: String?)
 }
 
 package struct DictionaryItem: Sendable {
