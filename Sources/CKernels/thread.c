@@ -5,3 +5,12 @@ static _Thread_local void *budget;
 
 void *ck_thread_budget(void) { return budget; }
 void ck_set_thread_budget(void *new_budget) { budget = new_budget; }
+
+// Asking the CPU takes longer than most kernels, so each thread remembers the answer.
+static _Thread_local const ck_kernels *current;
+
+const ck_kernels *ck_current(void) {
+    if (!current) { current = ck_best(); }
+    return current;
+}
+void ck_set_current(const ck_kernels *kernels) { current = kernels; }

@@ -31,7 +31,7 @@ extension Unicode.Scalar {
         case 25: scalars(0x2207)
         case 26..<51: scalars(0x3B1 + index - 26)
         case 51: scalars(0x2202)
-        default: Array("εθκφρπ".unicodeScalars)[Int(index - 52)...].prefix(1).map { $0 }
+        default: [Array("εθκφρπ".unicodeScalars)[Int(index - 52)]]
         }
     }
 

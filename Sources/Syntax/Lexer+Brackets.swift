@@ -2,7 +2,7 @@ extension Lexer {
     /// Pairs a closing bracket with its opener; false if there is none, and the bracket counts as not written.
     mutating func closeBracket(with closer: Symbol, from first: Int) -> Bool {
         guard let top = brackets.last, top.symbol != nil else {
-            report(.nothingToClose(closer.rawValue), from: first, to: position)
+            report(.nothingToClose(closer.rawValue), from: first, to: position, breaksLine: true)
             return false
         }
         if top.symbol?.closer != closer { reportMismatch(closer, with: top, from: first) }
@@ -19,7 +19,8 @@ extension Lexer {
     private mutating func reportMismatch(_ closer: Symbol, with open: OpenBracket, from first: Int) {
         let opener = output.tokens[open.token].span
         let problem = LexicalProblem.wrongCloser(
-            closer.rawValue, opener: source.text(opener), openerSpan: opener, wanted: open.symbol?.closer?.rawValue ?? "")
+            closer.rawValue, opener: source.text(opener), openerSpan: opener,
+            wanted: open.symbol?.closer?.rawValue ?? "")
         report(problem, from: first, to: position, breaksLine: true)
     }
 
@@ -73,9 +74,11 @@ extension Lexer {
     }
 
     private mutating func supplyClosers() {
+        // Behind the last token, so that a comment below the statement is not inside it.
+        let offset = output.tokens.last.map { Int($0.span.end) } ?? position
         while let open = brackets.popLast() {
             output.tokens[open.token].partner = output.tokens.count
-            if let symbol = open.symbol { supplyCloser(of: symbol, at: position) }
+            if let symbol = open.symbol { supplyCloser(of: symbol, at: offset) }
         }
     }
 }

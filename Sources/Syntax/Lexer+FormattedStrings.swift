@@ -65,7 +65,9 @@ extension Lexer {
         brackets.append(OpenBracket(symbol: nil, token: output.tokens.count))
         add(.fieldStart, from: first)
         let depth = brackets.count
+        fieldQuotes.append(quote)
         let stop = lexFieldTokens(quote, from: first, depth: depth)
+        fieldQuotes.removeLast()
         closeField(depth: depth)
         return stop
     }
@@ -84,8 +86,10 @@ extension Lexer {
             let isOutside = brackets.count == depth
             switch peek() {
             case UInt8(ascii: "\n") where !quote.isTriple: return fieldNeverCloses(from: first, .lineEnd)
-            case quote.byte where endsString(quote): return fieldNeverCloses(from: first, .quote(length: quote.isTriple ? 3 : 1))
-            case UInt8(ascii: "}") where isOutside || !brackets.suffix(from: depth).contains { $0.symbol == .openBrace }:
+            case quote.byte where endsFieldString():
+                return fieldNeverCloses(from: first, .quote(length: quote.isTriple ? 3 : 1))
+            case UInt8(ascii: "}")
+            where isOutside || !brackets.suffix(from: depth).contains { $0.symbol == .openBrace }:
                 if !isOutside { reportOpenInField() }
                 position += 1
                 return nil
@@ -104,14 +108,30 @@ extension Lexer {
         report(.neverClosed(source.text(opener)), from: Int(opener.start), to: Int(opener.end), breaksLine: true)
     }
 
-    private func endsString(_ quote: StringQuote) -> Bool {
-        // As before Python 3.12 a field cannot hold the quote of its string: a missing brace is far more likely.
-        !quote.isTriple || (peek(1) == quote.byte && peek(2) == quote.byte)
+    /// The quote at hand ends the string around the field, rather than beginning a text in it, as it may since
+    /// Python 3.12: no `}` follows on the line.
+    mutating func endsFieldString() -> Bool {
+        guard let quote = fieldQuotes.last, peek() == quote.byte else { return false }
+        if quote.isTriple { return peek(1) == quote.byte && peek(2) == quote.byte }
+        if nextBrace < position {
+            nextBrace = position
+            while nextBrace < end, bytes[nextBrace] != UInt8(ascii: "}"), bytes[nextBrace] != UInt8(ascii: "\n") {
+                nextBrace += 1
+            }
+        }
+        return nextBrace >= end || bytes[nextBrace] == UInt8(ascii: "\n")
     }
 
+    /// Reports the field; what the string itself then lacks is no error of its own.
     private mutating func fieldNeverCloses(from first: Int, _ stop: StringStop) -> StringStop {
         report(.fieldNeverCloses, from: first, to: first + 1, breaksLine: true)
-        return stop
+        switch stop {
+        case .quote: return stop
+        case .textEnd where fieldQuotes.last?.isTriple ?? false:
+            output.unfinishedFrom = min(output.unfinishedFrom ?? .max, first)
+            return .brace
+        default: return .brace
+        }
     }
 
     private mutating func lexConversion() {

@@ -67,6 +67,8 @@ extension Lexer {
         let old = indents[indents.count - 1]
         if !new.agrees(with: old) {
             report(.mixedTabs, from: lineStart, to: position)
+            // Most likely the line belongs to the block above: a new one would only add a second error.
+            if new.width > old.width { return }
         }
         if new.width > old.width {
             indents.append(new)
@@ -97,7 +99,9 @@ extension Lexer {
     /// Inside brackets a comment may begin its line.
     private func hasCodeOnLine(before offset: Int) -> Bool {
         var probe = offset
-        while probe > start, bytes[probe - 1] == UInt8(ascii: " ") || bytes[probe - 1] == UInt8(ascii: "\t") { probe -= 1 }
+        while probe > start, bytes[probe - 1] == UInt8(ascii: " ") || bytes[probe - 1] == UInt8(ascii: "\t") {
+            probe -= 1
+        }
         return probe > start && bytes[probe - 1] != UInt8(ascii: "\n")
     }
 }

@@ -4,7 +4,7 @@ extension Lexer {
         let first = position
         while position < end, bytes[position].isNameByte || bytes[position].isDigit { position += 1 }
         if peek() >= 0x80 { return lexUnicodeName(from: first) }
-        let isQuoted = peek() == UInt8(ascii: "\"") || peek() == UInt8(ascii: "'")
+        let isQuoted = (peek() == UInt8(ascii: "\"") || peek() == UInt8(ascii: "'")) && !endsFieldString()
         if isQuoted, position - first <= 2, StringPrefix(bytes[first..<position]) != nil {
             return lexString(prefix: first..<position)
         }

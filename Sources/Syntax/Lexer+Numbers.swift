@@ -32,7 +32,10 @@ extension Lexer {
             }
             position += 1
         }
-        if digits == 0 || peek().isDigit { report(.numberDigits(radix: Int(radix)), from: first, to: position) }
+        if digits == 0 || peek().isDigit {
+            while peek().isDigit || peek().isNameByte { position += 1 }
+            report(.numberDigits(radix: Int(radix)), from: first, to: position)
+        }
         add(.number(value), from: first)
     }
 
@@ -45,7 +48,8 @@ extension Lexer {
         }
         let hasExponent = skipExponent()
         let text = bytes[first..<position].filter { $0 != UInt8(ascii: "_") }
-        if isWhole, !hasExponent, text.count > 1, text[0] == UInt8(ascii: "0"), text.contains(where: { $0 != text[0] }) {
+        if isWhole, !hasExponent, text.count > 1, text[0] == UInt8(ascii: "0"), text.contains(where: { $0 != text[0] })
+        {
             report(.leadingZero, from: first, to: position)
         }
         add(.number(Double(String(decoding: text, as: UTF8.self)) ?? 0), from: first)
@@ -73,7 +77,9 @@ extension Lexer {
     /// Refuses what runs into the number: `2x`, `1.2.3`, `5.sqrt()`, `1_`.
     private mutating func endNumber(from first: Int) {
         let last = position
-        if peek() == UInt8(ascii: "."), peek(1).isDigit || bytes[last - 1] == UInt8(ascii: ".") && peek(1) != UInt8(ascii: ".") {
+        if peek() == UInt8(ascii: "."),
+            peek(1).isDigit || bytes[last - 1] == UInt8(ascii: ".") && peek(1) != UInt8(ascii: ".")
+        {
             while peek() == UInt8(ascii: ".") || peek().isDigit { position += 1 }
             return report(.twoPoints, from: first, to: position)
         }
@@ -96,7 +102,9 @@ extension Lexer {
         while last < end, bytes[last].isNameByte || bytes[last].isDigit || bytes[last] >= 0x80 { last += 1 }
         let word = String(decoding: bytes[numberEnd..<last], as: UTF8.self)
         // Python reads `1if x else 2`, and so do we.
-        if let keyword = Keyword.byText[word], [.if, .else, .and, .or, .in, .is, .not, .for].contains(keyword) { return }
+        if let keyword = Keyword.byText[word], [.if, .else, .and, .or, .in, .is, .not, .for].contains(keyword) {
+            return
+        }
         let number = String(decoding: bytes[first..<numberEnd], as: UTF8.self)
         if number.hasSuffix(".") {
             report(.fieldOfNumber(number: String(number.dropLast()), field: word), from: first, to: last)

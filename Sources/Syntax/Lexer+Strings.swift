@@ -79,7 +79,8 @@ extension Lexer {
             report(.unterminatedText(mark), from: quote.start, to: min(quote.start + 3, end), breaksLine: true)
         case .lineEnd, .textEnd:
             let mark = String(decoding: [quote.byte], as: UTF8.self)
-            report(.unterminatedString(mark, typesetCloser: typesetQuote(from: quote.start)),
+            report(
+                .unterminatedString(mark, typesetCloser: typesetQuote(from: quote.start)),
                 from: quote.start, to: position, breaksLine: true)
         }
     }
@@ -168,7 +169,8 @@ extension Lexer {
             count += 1
         }
         guard count == digits, let scalar = Unicode.Scalar(value) else {
-            return report(.badEscape(String(decoding: bytes[first..<position], as: UTF8.self), digits: digits),
+            return report(
+                .badEscape(String(decoding: bytes[first..<position], as: UTF8.self), digits: digits),
                 from: first, to: position)
         }
         text.append(contentsOf: String(scalar).utf8)

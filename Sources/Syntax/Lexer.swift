@@ -51,6 +51,10 @@ struct Lexer {
     var restart: Restart?
     var restarts = 0
     var formattedDepth = 0
+    /// The quotes of the f-strings whose fields are being read.
+    var fieldQuotes: [StringQuote] = []
+    /// The next `}` or line end as last looked up, so that looking ahead for it stays linear.
+    var nextBrace = -1
     var lineIsBroken = false
     /// Strings nest too deep: the rest is not read, and what it leaves open is no error of its own.
     var hasGivenUp = false
@@ -124,7 +128,7 @@ struct Lexer {
         if peek() == UInt8(ascii: "\r"), peek(1) == UInt8(ascii: "\n") { position += 1 }
         if position >= end {
             output.unfinishedFrom = backslash
-            report(.strayBackslash, from: backslash, to: position)
+            report(.strayBackslash, from: backslash, to: position, breaksLine: true)
         } else if peek() == UInt8(ascii: "\n") {
             position += 1
         } else {
@@ -175,7 +179,8 @@ extension UInt8 {
 
     /// A letter or `_`.
     var isNameByte: Bool {
-        (UInt8(ascii: "a") <= self && self <= UInt8(ascii: "z")) || (UInt8(ascii: "A") <= self && self <= UInt8(ascii: "Z"))
+        (UInt8(ascii: "a") <= self && self <= UInt8(ascii: "z"))
+            || (UInt8(ascii: "A") <= self && self <= UInt8(ascii: "Z"))
             || self == UInt8(ascii: "_")
     }
 

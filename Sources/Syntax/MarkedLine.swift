@@ -87,7 +87,9 @@ struct MarkedLine {
 
     /// What stands under the line: the marks with the rightmost words, then the other words from right to left.
     func rows() -> [[Piece]] {
-        let ordered = marks.sorted { ($0.columns.lowerBound, $0.isPrimary ? 1 : 0) < ($1.columns.lowerBound, $1.isPrimary ? 1 : 0) }
+        let ordered = marks.sorted {
+            ($0.columns.lowerBound, $0.isPrimary ? 1 : 0) < ($1.columns.lowerBound, $1.isPrimary ? 1 : 0)
+        }
         var waiting = ordered.filter { !$0.text.isEmpty }
         var rows = [markRow(of: ordered)]
         if let last = waiting.last, last.columns.upperBound >= ordered.map(\.columns.upperBound).max() ?? 0 {

@@ -6,22 +6,19 @@ extension Parser {
             advance()
             return .notWritten
         }
-        let first = start
         let expression = try parseExpressionList()
-        if at(.assign) { return try parseAssignment(to: expression, from: first) }
+        if at(.assign) { return try parseAssignment(to: expression) }
         if let operation = augmentedOperator { return try parseAugmented(expression, operation) }
         if at(.colon) { try refuseVariableAnnotation(of: expression) }
         return .expression(expression)
     }
 
-    private mutating func parseAssignment(to first: ExpressionID, from offset: Int) throws(Abandoned) -> Statement.Kind {
+    private mutating func parseAssignment(to first: ExpressionID) throws(Abandoned) -> Statement.Kind {
         var targets: [ExpressionID] = []
         var value = first
-        var valueStart = offset
         while at(.assign) {
-            targets.append(try target(value, from: valueStart))
+            targets.append(try target(value))
             advance()
-            valueStart = start
             value = try parseExpressionList()
         }
         return .assign(targets, value)
@@ -32,7 +29,7 @@ extension Parser {
     ) throws(Abandoned) -> Statement.Kind {
         let sign = current.span
         if case .tuple = tree[place] { throw fail(.augmentedTuple, at: sign) }
-        _ = try target(place, from: Int(tree.span(of: place).start))
+        _ = try target(place)
         advance()
         return .augmented(place, operation, try parseExpressionList())
     }
@@ -48,7 +45,7 @@ extension Parser {
     }
 
     /// What can be assigned to: a name, an index, a field, or several of them, which become a tuple.
-    mutating func target(_ id: ExpressionID, from offset: Int) throws(Abandoned) -> ExpressionID {
+    mutating func target(_ id: ExpressionID) throws(Abandoned) -> ExpressionID {
         try enter()
         defer { depth -= 1 }
         switch tree[id] {
@@ -67,7 +64,7 @@ extension Parser {
         _ items: [ExpressionID], replacing id: ExpressionID, isTuple: Bool
     ) throws(Abandoned) -> ExpressionID {
         var targets: [ExpressionID] = []
-        for item in items { targets.append(try target(item, from: Int(tree.span(of: item).start))) }
+        for item in items { targets.append(try target(item)) }
         return isTuple && targets == items ? id : tree.add(.tuple(targets), tree.span(of: id))
     }
 
@@ -94,8 +91,7 @@ extension Parser {
 
     private mutating func parseOneLoopTarget() throws(Abandoned) -> ExpressionID {
         if at(.star) { throw fail(.starredTarget, at: current.span) }
-        let first = start
-        return try target(try parsePostfix(), from: first)
+        return try target(try parsePostfix())
     }
 }
 

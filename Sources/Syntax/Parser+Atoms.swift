@@ -75,7 +75,9 @@ extension Parser {
         while !at(.closeBracket) {
             try refuseStar()
             let item = try parseExpression()
-            if at(.for), items.isEmpty { return try closeComprehension(.list, element: item, from: first, .closeBracket) }
+            if at(.for), items.isEmpty {
+                return try closeComprehension(.list, element: item, from: first, .closeBracket)
+            }
             items.append(item)
             if !take(.comma), !at(.closeBracket) { throw failAfterItem(in: "list") }
         }

@@ -15,7 +15,9 @@ extension Parser {
     }
 
     mutating func parseDefinedName(after word: String) throws(Abandoned) -> Name {
-        guard case .name(let text) = current.kind else { throw fail(.missingName(after: word, found: found), at: place) }
+        guard case .name(let text) = current.kind else {
+            throw fail(.missingName(after: word, found: found), at: place)
+        }
         let name = Name(text, current.span)
         advance()
         return name
@@ -143,7 +145,9 @@ extension Parser {
         case .name(let text): axis = .named(text)
         case .symbol(.ellipsis): axis = .any
         case .number(let value):
-            guard let size = Int(exactly: value), size >= 0, size < 1 << 53 else { throw fail(.notAxes(found: found), at: place) }
+            guard let size = Int(exactly: value), size >= 0, size < 1 << 53 else {
+                throw fail(.notAxes(found: found), at: place)
+            }
             axis = .size(size)
         default: throw fail(.notAxes(found: found), at: place)
         }

@@ -77,7 +77,8 @@ extension Parser {
         return value
     }
 
-    private mutating func parseConditional(then value: ExpressionID, from first: Int) throws(Abandoned) -> ExpressionID {
+    private mutating func parseConditional(then value: ExpressionID, from first: Int) throws(Abandoned) -> ExpressionID
+    {
         try enter()
         defer { depth -= 1 }
         advance()
@@ -146,7 +147,9 @@ extension Parser {
             advance()
         }
         var value = if let operand { try parseOperators(operand) } else { try parsePower() }
-        for prefix in prefixes.reversed() { value = tree.add(.unary(prefix.operation, value), span(from: prefix.start)) }
+        for prefix in prefixes.reversed() {
+            value = tree.add(.unary(prefix.operation, value), span(from: prefix.start))
+        }
         return value
     }
 

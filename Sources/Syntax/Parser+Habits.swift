@@ -6,14 +6,17 @@ extension Parser {
         case .symbol(.at): throw fail(.decorator, at: current.span)
         case .symbol(.doubleSlash): throw fail(.slashComment, at: current.span)
         case .symbol(.plus) where isDoubled: throw fail(.increment(prefixedName, "+"), at: current.span)
-        case .symbol(.minus) where isDoubled && isAtStepStatement: throw fail(.increment(prefixedName, "-"), at: current.span)
+        case .symbol(.minus) where isDoubled && isAtStepStatement:
+            throw fail(.increment(prefixedName, "-"), at: current.span)
         case .name(let word): try refuseFirstWord(word)
         default: return
         }
     }
 
     /// The current sign stands twice, without a blank between.
-    private var isDoubled: Bool { token(after: 1).kind == current.kind && token(after: 1).span.start == current.span.end }
+    private var isDoubled: Bool {
+        token(after: 1).kind == current.kind && token(after: 1).span.start == current.span.end
+    }
 
     private var isAtStepStatement: Bool {
         guard case .name = token(after: 2).kind else { return false }
@@ -55,7 +58,17 @@ extension Parser {
     }
 
     mutating func refuseStar() throws(Abandoned) {
-        if at(.star) || at(.power) { throw fail(.starredItem, at: current.span) }
+        guard at(.star) || at(.power) else { return }
+        throw fail(isLeftOfAssignment ? .starredTarget : .starredItem, at: current.span)
+    }
+
+    private var isLeftOfAssignment: Bool {
+        var index = position
+        while index < lexed.tokens.count, lexed.tokens[index].kind != .newline {
+            if lexed.tokens[index].kind == .symbol(.assign) { return true }
+            index = (lexed.tokens[index].partner ?? index) + 1
+        }
+        return false
     }
 
     mutating func refuseForeignConstant(_ text: String) {
@@ -73,7 +86,9 @@ extension Parser {
         throw fail(.variableAnnotation(word), at: current.span)
     }
 
-    static let blockWords = ["if", "elif", "else", "for", "while", "def", "layer", "return", "assert", "expect", "agree"]
+    static let blockWords = [
+        "if", "elif", "else", "for", "while", "def", "layer", "return", "assert", "expect", "agree",
+    ]
 
     /// The operators of other languages; those with a plain counterpart are read as it, once said.
     mutating func foreignOperator() throws(Abandoned) -> InfixOperator? {
@@ -142,20 +157,26 @@ extension Parser {
         defer { depth -= 1 }
         let keyword = current.span
         advance()
+        var parameters = ""
         let first = start
-        while !at(.colon), !isAtLineEnd { advance() }
-        let parameters = source.text(span(from: min(first, lastEnd)))
+        while !at(.colon), !isAtLineEnd {
+            advance()
+            parameters = source.text(span(from: first))
+        }
         guard take(.colon) else { throw fail(.pythonLambda(nil), at: keyword) }
         let bodyStart = start
         let body = try parseExpression()
-        let list = parameters.contains(",") || parameters.contains("=") || first >= bodyStart - 1 ? "(\(parameters))" : parameters
-        let rewritten = "\(list) -> \(source.text(span(from: bodyStart)))"
+        let isOneName = !parameters.isEmpty && !parameters.contains(",") && !parameters.contains("=")
+        let head = isOneName ? parameters : "(\(parameters))"
+        let rewritten = "\(head) -> \(source.text(span(from: bodyStart)))"
         report(SyntaxProblem.pythonLambda(suggestion(rewritten)), at: keyword)
         return body
     }
 
     /// `1 + x -> x`
-    mutating func failBareLambda() -> Abandoned { fail(.lambdaNeedsParentheses, at: Span(from: current.span, to: token(after: 1).span)) }
+    mutating func failBareLambda() -> Abandoned {
+        fail(.lambdaNeedsParentheses, at: Span(from: current.span, to: token(after: 1).span))
+    }
 
     /// The word's own sentence ends the statement and takes its block along.
     mutating func refuse(_ refusal: RefusedKeyword) -> Abandoned {
@@ -211,7 +232,9 @@ extension Parser {
             if beginsItem {
                 guard case .name = token.kind else { return ![.symbol(.star), .symbol(.power)].contains(token.kind) }
                 let after = lexed.tokens[index + 1].kind
-                if index + 1 < closer, ![.symbol(.comma), .symbol(.assign), .symbol(.colon)].contains(after) { return true }
+                if index + 1 < closer, ![.symbol(.comma), .symbol(.assign), .symbol(.colon)].contains(after) {
+                    return true
+                }
             }
             beginsItem = token.kind == .symbol(.comma)
             index = (token.partner ?? index) + 1

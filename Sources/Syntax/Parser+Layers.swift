@@ -16,7 +16,9 @@ extension Parser {
         while current.kind != .dedent, current.kind != .end { parseLayerLine(into: &layer) }
         advance()
         layer.documentation = documentation(of: layer.setup)
-        if layer.forward == nil, diagnostics.count == errorsBefore { report(SyntaxProblem.layerWithoutForward(name.text), at: name.span) }
+        if layer.forward == nil, diagnostics.count == errorsBefore {
+            report(SyntaxProblem.layerWithoutForward(name.text), at: name.span)
+        }
         return layer
     }
 
@@ -63,7 +65,9 @@ extension Parser {
 
     /// `forward(`, whose matching `)` a colon follows; without it `forward(x)` is an ordinary call.
     private var startsMethod: Bool {
-        guard token(after: 1).kind == .symbol(.openParenthesis), let closer = token(after: 1).partner else { return false }
+        guard token(after: 1).kind == .symbol(.openParenthesis), let closer = token(after: 1).partner else {
+            return false
+        }
         return lexed.tokens[min(closer + 1, lexed.tokens.count - 1)].kind == .symbol(.colon)
     }
 

@@ -13,7 +13,7 @@ struct PastedCharacter: Equatable, Sendable {
     init?(_ scalar: Unicode.Scalar) {
         self.scalar = scalar
         switch scalar.value {
-        case 0x80..<0xA0, 0xD800...: return nil
+        case ..<0xA0: return nil
         case 0x2080...0x2089: ascii = String(scalar.value - 0x2080)
         case 0x2074...0x2079: ascii = "**\(scalar.value - 0x2070)"
         case 0xFF01...0xFF5E:

@@ -42,3 +42,8 @@ public final class MemoryBudget: Sendable {
 
     public func credit(_ bytes: Int) { used.subtract(bytes, ordering: .relaxed) }
 }
+
+/// Nil where the system has no more; aligned for every element type.
+func allocateElements(_ bytes: Int) -> UnsafeMutableRawPointer? { ck_allocate(bytes) }
+
+func releaseElements(_ memory: UnsafeMutableRawPointer) { ck_release(memory) }

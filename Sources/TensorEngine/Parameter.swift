@@ -10,6 +10,10 @@ public struct Parameter: Sendable {
         case whole
         /// A whole number or a tuple of them: `2`, `(2, 3)`.
         case wholes
+        /// As `wholes`, or one of these words: `padding=1`, `padding="same"`.
+        case wholesOrWord([String])
+        /// A whole number, a tuple of them, or a tuple of tuples of them: `1`, `((1, 1), (0, 2))`.
+        case margins
         /// A whole number, a tuple of them, or None for all axes.
         case axes
         /// Sizes: `(2, 3)`, `[2, 3]`, `3`; as the last positional parameter also spread, `zeros(2, 3)`.
@@ -17,6 +21,10 @@ public struct Parameter: Sendable {
         case flag
         /// One of these words.
         case choice([String])
+        /// A number or one of these words: `ord=2`, `ord="fro"`.
+        case numberOrChoice([String])
+        /// Any text: `"ij,jk->ik"`.
+        case text
         case dtype
         /// What stands between the brackets of `x[...]`.
         case index
@@ -27,12 +35,18 @@ public struct Parameter: Sendable {
     /// Nil: must be given.
     public let defaultValue: Argument?
     public let isKeywordOnly: Bool
+    /// Takes all positional arguments that are left, one tensor each: `einsum("ij,jk->ik", A, B)`.
+    public let isVariadic: Bool
 
-    public init(_ name: String, _ kind: Kind, default defaultValue: Argument? = nil, keywordOnly: Bool = false) {
+    public init(
+        _ name: String, _ kind: Kind, default defaultValue: Argument? = nil, keywordOnly: Bool = false,
+        variadic: Bool = false
+    ) {
         self.name = name
         self.kind = kind
         self.defaultValue = defaultValue
         isKeywordOnly = keywordOnly
+        isVariadic = variadic
     }
 }
 
@@ -40,7 +54,11 @@ extension Parameter {
     public static func tensor(_ name: String = "x") -> Parameter { Parameter(name, .tensor) }
     /// `axis=None`, keyword-only: `sum(x, 1)` reads differently in NumPy and PyTorch.
     public static let axis = Parameter("axis", .axes, default: Argument.none, keywordOnly: true)
+    /// The same where only one axis makes sense, as for `argmax`.
+    public static let oneAxis = Parameter("axis", .whole, default: Argument.none, keywordOnly: true)
     public static let keepdims = Parameter("keepdims", .flag, default: .flag(false), keywordOnly: true)
+    /// `dtype=None`, keyword-only: the session's default, which whoever binds the call fills in.
+    public static let dtype = Parameter("dtype", .dtype, default: Argument.none, keywordOnly: true)
 }
 
 /// The value of a parameter, bound and converted to its kind.
@@ -50,9 +68,12 @@ public enum Argument: Sendable {
     case number(Double)
     case whole(Int)
     case wholes([Int])
+    /// `((1, 1), (0, 2))`
+    case nested([[Int]])
     case shape(Shape)
     case flag(Bool)
     case choice(String)
+    case text(String)
     case dtype(DType)
     case index([IndexItem])
     /// `None`, or an optional parameter that was not given.
@@ -72,6 +93,21 @@ public struct Arguments: Sendable {
     public func tensor(_ position: Int) -> Tensor {
         guard case .tensor(let value) = values[position] else { preconditionFailure("parameter \(position): tensor") }
         return value
+    }
+
+    /// Nil for None.
+    public func optionalTensor(_ position: Int) -> Tensor? {
+        if case .none = values[position] { nil } else { tensor(position) }
+    }
+
+    /// Nil for None.
+    public func optionalNumber(_ position: Int) -> Double? {
+        if case .none = values[position] { nil } else { number(position) }
+    }
+
+    /// Nil for None.
+    public func optionalWhole(_ position: Int) -> Int? {
+        if case .none = values[position] { nil } else { whole(position) }
     }
 
     public func tensors(_ position: Int) -> [Tensor] {
@@ -111,6 +147,11 @@ public struct Arguments: Sendable {
 
     public func choice(_ position: Int) -> String {
         guard case .choice(let value) = values[position] else { preconditionFailure("parameter \(position): choice") }
+        return value
+    }
+
+    public func text(_ position: Int) -> String {
+        guard case .text(let value) = values[position] else { preconditionFailure("parameter \(position): text") }
         return value
     }
 

@@ -15,8 +15,9 @@ public struct Tensor: Sendable {
     public var dtype: DType { box.dtype }
     public var count: Int { box.count }
 
-    /// A plain number that stands where a tensor may: it never changes the other operand's dtype.
-    public var isPlainNumber: Bool { box.isPlainNumber }
+    /// A plain number that stands where a tensor may: it never changes the other operand's dtype. In the language
+    /// there are no tensors without axes, so every tensor of shape `()` is one, a sum as well as a literal.
+    public var isPlainNumber: Bool { rank == 0 }
 }
 
 /// The one heap object of a tensor.
@@ -27,7 +28,6 @@ package final class TensorBox: @unchecked Sendable {
     package fileprivate(set) var shape: Shape
     package fileprivate(set) var count: Int
     package let dtype: DType
-    package fileprivate(set) var isPlainNumber = false
     /// Room for this many elements, so that appending is amortised.
     package let capacity: Int
     package let memory: UnsafeMutableRawPointer
@@ -37,18 +37,22 @@ package final class TensorBox: @unchecked Sendable {
         let bytes = capacity * dtype.byteCount
         budget = MemoryBudget.current
         try budget.charge(bytes + TensorBox.overhead)
+        guard let memory = allocateElements(bytes) else {
+            budget.credit(bytes + TensorBox.overhead)
+            throw .memory(requested: bytes, inUse: budget.inUse, limit: budget.limit)
+        }
+        self.memory = memory
         self.shape = shape
         self.dtype = dtype
         self.capacity = capacity
         count = shape.elementCount
-        memory = .allocate(byteCount: max(bytes, 1), alignment: 16)
     }
 
     /// What the object itself takes, roughly: a million tensors of one element are not free.
     private static let overhead = 160
 
     deinit {
-        memory.deallocate()
+        releaseElements(memory)
         budget.credit(capacity * dtype.byteCount + TensorBox.overhead)
     }
 }
@@ -139,13 +143,11 @@ extension Tensor {
     public init(plainNumber value: Double) throws(LimitProblem) {
         try self.init(uninitialized: [], .float64)
         setElement(0, to: value)
-        box.isPlainNumber = true
     }
 
     /// A plain truth value.
     public init(plainTruth value: Bool) throws(LimitProblem) {
         try self.init(uninitialized: [], .bool)
         setElement(0, to: value ? 1 : 0)
-        box.isPlainNumber = true
     }
 }

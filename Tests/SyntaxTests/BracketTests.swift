@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "x = 1", "f(1)", "if x:\n    y = 1\n\n", "x = 1 +", "f(1))", "'a", "if x: y = 1\n", "a b\nf(1,", "", "# comment\n",
+        "x = 1", "f(1)", "if x:\n    y = 1\n\n", "x = 1 +", "f(1))", "'a", "if x: y = 1\n", "a b\nf(1,", "",
+        "# comment\n",
     ])
     func aPromptDoesNotReadOn(text: String) {
         #expect(!parse(Source(name: "test", text: text)).isIncomplete)

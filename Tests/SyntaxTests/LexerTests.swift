@@ -6,17 +6,21 @@ private func kinds(_ text: String) -> [Token.Kind] { lex(Source(name: "test", te
 @Suite struct LexerTests {
     @Test func blocksBecomeIndentAndDedent() {
         let tokens = kinds("if a:\n    b\n\n# comment\nc\n")
-        #expect(tokens == [
-            .keyword(.if), .name("a"), .symbol(.colon), .newline, .indent, .name("b"), .newline, .dedent, .name("c"),
-            .newline, .end,
-        ])
+        #expect(
+            tokens == [
+                .keyword(.if), .name("a"), .symbol(.colon), .newline, .indent, .name("b"), .newline, .dedent,
+                .name("c"),
+                .newline, .end,
+            ])
     }
 
     @Test func bracketsAndBackslashesJoinLines() {
-        #expect(kinds("f(1,\n  2)\\\n + 3") == [
-            .name("f"), .symbol(.openParenthesis), .number(1), .symbol(.comma), .number(2), .symbol(.closeParenthesis),
-            .symbol(.plus), .number(3), .newline, .end,
-        ])
+        #expect(
+            kinds("f(1,\n  2)\\\n + 3") == [
+                .name("f"), .symbol(.openParenthesis), .number(1), .symbol(.comma), .number(2),
+                .symbol(.closeParenthesis),
+                .symbol(.plus), .number(3), .newline, .end,
+            ])
     }
 
     @Test func carriageReturnsAndByteOrderMarksAreBlank() {
@@ -30,13 +34,16 @@ private func kinds(_ text: String) -> [Token.Kind] { lex(Source(name: "test", te
     }
 
     @Test func aFencesIndentationIsNoPartOfTheProgram() {
-        #expect(lex(Source(name: "test", text: "  if a:\n    b\n  c\n"), strippingIndent: 2).tokens.map(\.kind)
-            == kinds("if a:\n  b\nc\n"))
+        #expect(
+            lex(Source(name: "test", text: "  if a:\n    b\n  c\n"), strippingIndent: 2).tokens.map(\.kind)
+                == kinds("if a:\n  b\nc\n"))
     }
 
     @Test(arguments: [
-        ("1_000", 1000), ("1e-5", 1e-5), (".5", 0.5), ("5.", 5), ("0x1F", 31), ("0b101", 5), ("0o17", 15), ("1E3", 1000),
-        ("1_0.2_5e1_0", 10.25e10), ("1e400", Double.infinity), ("00", 0), ("0.1", 0.1), ("9007199254740993", 9007199254740992),
+        ("1_000", 1000), ("1e-5", 1e-5), (".5", 0.5), ("5.", 5), ("0x1F", 31), ("0b101", 5), ("0o17", 15),
+        ("1E3", 1000),
+        ("1_0.2_5e1_0", 10.25e10), ("1e400", Double.infinity), ("00", 0), ("0.1", 0.1),
+        ("9007199254740993", 9007199254740992),
     ])
     func numbersReadAsInPython(text: String, value: Double) {
         #expect(kinds(text) == [.number(value), .newline, .end])
@@ -49,7 +56,8 @@ private func kinds(_ text: String) -> [Token.Kind] { lex(Source(name: "test", te
     }
 
     @Test(arguments: [
-        (#"'a"b'"#, "a\"b"), (#""\n\t\\\x41\u03b1\0""#, "\n\t\\A\u{3B1}\0"), (#"r"\n""#, #"\n"#), ("\"\"\"a\n\"b\"\"\"", "a\n\"b"),
+        (#"'a"b'"#, "a\"b"), (#""\n\t\\\x41\u03b1\0""#, "\n\t\\A\u{3B1}\0"), (#"r"\n""#, #"\n"#),
+        ("\"\"\"a\n\"b\"\"\"", "a\n\"b"),
         (#""\sigma""#, #"\sigma"#), (#"u"x""#, "x"), ("\"a\\\nb\"", "ab"), (#"R'\''"#, #"\'"#), ("''", ""),
     ])
     func stringsReadAsInPython(text: String, value: String) {
@@ -57,16 +65,20 @@ private func kinds(_ text: String) -> [Token.Kind] { lex(Source(name: "test", te
     }
 
     @Test func namesAreNormalised() {
-        #expect(kinds("𝐱 + ℝ + ﬁt + µ + ϵ + Ｗ + 𝛼 + ö") == [
-            .name("x"), .symbol(.plus), .name("R"), .symbol(.plus), .name("fit"), .symbol(.plus), .name("μ"), .symbol(.plus),
-            .name("ε"), .symbol(.plus), .name("W"), .symbol(.plus), .name("α"), .symbol(.plus), .name("ö"), .newline, .end,
-        ])
+        #expect(
+            kinds("𝐱 + ℝ + ﬁt + µ + ϵ + Ｗ + 𝛼 + ö") == [
+                .name("x"), .symbol(.plus), .name("R"), .symbol(.plus), .name("fit"), .symbol(.plus), .name("μ"),
+                .symbol(.plus),
+                .name("ε"), .symbol(.plus), .name("W"), .symbol(.plus), .name("α"), .symbol(.plus), .name("ö"),
+                .newline, .end,
+            ])
     }
 
     @Test(arguments: [
         ("a − b", "a - b"), ("a×b", "a*b"), ("a·b", "a*b"), ("a÷b", "a/b"), ("a ≤ b", "a <= b"), ("a≠b", "a!=b"),
         ("“text”", "\"text\""), ("‘t’", "'t'"), ("a\u{A0}+ b", "a + b"), ("f（x）", "f(x)"), ("x ∈ xs", "x in xs"),
-        ("x²", "x**2"), ("x₁", "x1"), ("\u{3000}a", " a"), ("x → x", "x -> x"), ("a\u{200B}b", "a b"), ("A[…]", "A[...]"),
+        ("x²", "x**2"), ("x₁", "x1"), ("\u{3000}a", " a"), ("x → x", "x -> x"), ("a\u{200B}b", "a b"),
+        ("A[…]", "A[...]"),
     ])
     func pastedCharactersReadAsTheirASCIISpelling(pasted: String, ascii: String) {
         #expect(kinds(pasted) == kinds(ascii))

@@ -7,7 +7,9 @@ import Testing
         expectProblems("x = 1️⃣= 3\ny = f(a 2️⃣b)\nz = 1\n", ("1️⃣", "syntax-expression"), ("2️⃣", "syntax-expression"))
         expectProblems("1️⃣class A(B):\n    def f(self):\n        self.x =\n\ny = 1\n", ("1️⃣", "syntax-absent"))
         expectProblems("1️⃣try:\n    a\nexcept E:\n    b\nfinally:\n    c\nd = 1\n", ("1️⃣", "syntax-absent"))
-        expectProblems("for i in x:\n    y = 1️⃣)\n    z = 1 +2️⃣\nw = 3️⃣*\n", ("1️⃣", "lex-bracket"), ("2️⃣", "syntax-expression"), ("3️⃣", "syntax-expression"))
+        expectProblems(
+            "for i in x:\n    y = 1️⃣)\n    z = 1 +2️⃣\nw = 3️⃣/\n", ("1️⃣", "lex-bracket"), ("2️⃣", "syntax-expression"),
+            ("3️⃣", "syntax-expression"))
     }
 
     @Test func aHeaderThatDoesNotParseStillHasItsBlockRead() {
@@ -16,7 +18,9 @@ import Testing
     }
 
     @Test func foreignOperatorsAreReadOn() {
-        expectProblems("if a 1️⃣&& b 2️⃣|| 3️⃣!c:\n    d\n", ("1️⃣", "syntax-operator"), ("2️⃣", "syntax-operator"), ("3️⃣", "syntax-operator"))
+        expectProblems(
+            "if a 1️⃣&& b 2️⃣|| 3️⃣!c:\n    d\n", ("1️⃣", "syntax-operator"), ("2️⃣", "syntax-operator"), ("3️⃣", "syntax-operator")
+        )
         expectProblems("if a:\n  b\n1️⃣else if c:\n  d\nelse:\n  e\n", ("1️⃣", "syntax-branch"))
         expectProblems("a = x 1️⃣− y 2️⃣× z\n", ("1️⃣", "lex-pasted"), ("2️⃣", "lex-pasted"))
     }

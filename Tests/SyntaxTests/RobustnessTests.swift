@@ -22,11 +22,15 @@ private func times(_ count: Int, _ text: String) -> String { String(repeating: t
 
 @Suite(.serialized) struct RobustnessTests {
     static let deep = [
-        times(100_000, "("), times(100_000, "[") + times(100_000, "]"), times(1_000_000, "-") + "x", times(100_000, "not ") + "x",
-        times(100_000, "x -> ") + "x", times(100_000, "a if b else ") + "c", times(100_000, "2**") + "2", times(50_000, "f\"{"),
-        times(100_000, "lambda x: ") + "x", times(100_000, "!") + "x", times(50_000, "{1: "), times(100_000, "f(x)[") + "1", times(100_000, "2**-") + "2",
-        (0..<1500).map { times($0, " ") + "if a:\n" }.joined(), times(100_000, "(") + " = 1", times(100_000, "[a, ") + times(100_000, "]") + " = 1",
-        times(100_000, "f(x=") + "1", times(100_000, "\"\"\"") , times(300, "f'''{f\"\"\"{"),
+        times(100_000, "("), times(100_000, "[") + times(100_000, "]"), times(1_000_000, "-") + "x",
+        times(100_000, "not ") + "x",
+        times(100_000, "x -> ") + "x", times(100_000, "a if b else ") + "c", times(100_000, "2**") + "2",
+        times(50_000, "f\"{"),
+        times(100_000, "lambda x: ") + "x", times(100_000, "!") + "x", times(50_000, "{1: "),
+        times(100_000, "f(x)[") + "1", times(100_000, "2**-") + "2",
+        (0..<1500).map { times($0, " ") + "if a:\n" }.joined(), times(100_000, "(") + " = 1",
+        times(100_000, "[a, ") + times(100_000, "]") + " = 1",
+        times(100_000, "f(x=") + "1", times(100_000, "\"\"\""), times(300, "f'''{f\"\"\"{"),
     ]
 
     @Test(arguments: deep.indices) func depthIsLimited(index: Int) {
@@ -35,7 +39,10 @@ private func times(_ count: Int, _ text: String) -> String { String(repeating: t
     }
 
     @Test func depthThatIsLimitedSaysSo() {
-        for text in [times(201, "(") + "x" + times(201, ")"), times(201, "-") + "x", times(201, "x -> ") + "x", times(201, "[") + times(201, "]")] {
+        for text in [
+            times(201, "(") + "x" + times(201, ")"), times(201, "-") + "x", times(201, "x -> ") + "x",
+            times(201, "[") + times(201, "]"),
+        ] {
             #expect(parse(Source(name: "test", text: text)).diagnostics.map(\.code) == ["limit-nesting"])
         }
         for text in [times(199, "(") + "x" + times(199, ")"), times(199, "-") + "x"] {
@@ -44,11 +51,16 @@ private func times(_ count: Int, _ text: String) -> String { String(repeating: t
     }
 
     static let flat: [(String, String, String)] = [
-        ("x = a", " + a", ""), ("x = a", " < a", ""), ("f", "(x)[0].y", ""), ("x = a", " and a", ""), ("x", " |> f", ""), ("x = [1", ", 1", "]"),
-        ("x = a", " && a", ""), ("x = a", " − a", ""), ("x = a", " b", ""), ("x = \"", "abcd", "\""), ("x = f\"", "{a}", "\""), ("", "a = 1\n", ""), ("", "a b\n", ""),
-        ("", "f(1\n", ""), ("", "f(x)  #> 1\n", ""), ("x = ", "1234", ""), ("if a: b\n", "elif c: d\n", ""), ("x", " = a", ""), ("f(", "a)(", ")"),
-        ("", "x = (\n", ""), ("", ")", ""), ("", "$", ""), ("f\"", "{", "\""), ("f\"{a:", "{b}", "}\""), ("x = $", " && a", ""), ("", "“", ""), ("", "\\\n", ""), ("", "#> a\n", ""),
-        ("", "'", ""), ("", "[)", ""), ("", "(]", ""), ("# ", "#> ", ""), ("", "f(a)=", ""), ("", "\t", "x"), ("", "a:", ""), ("", "{a:1},", ""), ("", "x->", ""),
+        ("x = a", " + a", ""), ("x = a", " < a", ""), ("f", "(x)[0].y", ""), ("x = a", " and a", ""),
+        ("x", " |> f", ""), ("x = [1", ", 1", "]"),
+        ("x = a", " && a", ""), ("x = a", " − a", ""), ("x = a", " b", ""), ("x = \"", "abcd", "\""),
+        ("x = f\"", "{a}", "\""), ("", "a = 1\n", ""), ("", "a b\n", ""),
+        ("", "f(1\n", ""), ("", "f(x)  #> 1\n", ""), ("x = ", "1234", ""), ("if a: b\n", "elif c: d\n", ""),
+        ("x", " = a", ""), ("f(", "a)(", ")"),
+        ("", "x = (\n", ""), ("", ")", ""), ("", "$", ""), ("f\"", "{", "\""), ("f\"{a:", "{b}", "}\""),
+        ("x = $", " && a", ""), ("", "“", ""), ("", "\\\n", ""), ("", "#> a\n", ""),
+        ("", "'", ""), ("", "[)", ""), ("", "(]", ""), ("# ", "#> ", ""), ("", "f(a)=", ""), ("", "\t", "x"),
+        ("", "a:", ""), ("", "{a:1},", ""), ("", "x->", ""),
     ]
 
     /// Four times the text takes about four times as long; sixteen would be quadratic.
@@ -63,16 +75,22 @@ private func times(_ count: Int, _ text: String) -> String { String(repeating: t
     }
 
     private static let words = [
-        "a", "f", "x", "1", "2.5", "\"s\"", "f\"{a}\"", "f\"{", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "->", "=", "==", "+", "-", "*", "**", "@",
-        "|>", "~", "if", "else", "elif", "for", "in", "while", "def", "return", "expect", "agree", "check", "layer", "use", "within", "error", "not", "and",
-        "lambda", "class", "try", "except", "\n", "\n    ", "\n        ", "\t", " ", "#> 1", "# c", "#! a-b: c", "\\", "'", "\"\"\"", "−", "“", "²", "\u{A0}", "...",
-        "forward", "(x)", ":\n    ", "True", "print", "end", "&&", "!", "?", "^", "0x", "1_", "2x", "\r\n", "\u{0}", "é", "名",
+        "a", "f", "x", "1", "2.5", "\"s\"", "f\"{a}\"", "f\"{", "(", ")", "[", "]", "{", "}", ",", ":", ";", ".", "->",
+        "=", "==", "+", "-", "*", "**", "@",
+        "|>", "~", "if", "else", "elif", "for", "in", "while", "def", "return", "expect", "agree", "check", "layer",
+        "use", "within", "error", "not", "and",
+        "lambda", "class", "try", "except", "\n", "\n    ", "\n        ", "\t", " ", "#> 1", "# c", "#! a-b: c", "\\",
+        "'", "\"\"\"", "−", "“", "²", "\u{A0}", "...",
+        "forward", "(x)", ":\n    ", "True", "print", "end", "&&", "!", "?", "^", "0x", "1_", "2x", "\r\n", "\u{0}",
+        "é", "名",
     ]
 
     @Test func soupOfTokensIsReadWithoutATrap() {
         var dice = Dice(state: 0x9E37_79B9_7F4A_7C15)
         for _ in 0..<6000 {
-            let text = (0..<dice.roll(40)).map { _ in Self.words[dice.roll(Self.words.count)] + (dice.roll(3) == 0 ? "" : " ") }.joined()
+            let text = (0..<dice.roll(40)).map { _ in
+                Self.words[dice.roll(Self.words.count)] + (dice.roll(3) == 0 ? "" : " ")
+            }.joined()
             readAndDraw(Array(text.utf8))
         }
     }
@@ -116,7 +134,9 @@ private func times(_ count: Int, _ text: String) -> String { String(repeating: t
         }
     }
 
-    @Test func theProgramItselfIsRight() { #expect(parse(Source(name: "test", text: Self.program)).diagnostics.isEmpty) }
+    @Test func theProgramItselfIsRight() {
+        #expect(parse(Source(name: "test", text: Self.program)).diagnostics.isEmpty)
+    }
 
     /// Reads a text, and a part of it, and draws what is wrong.
     private func readAndDraw(_ bytes: [UInt8]) {

@@ -9,7 +9,8 @@ func expectSnapshot(_ text: String, _ family: String, at location: SourceLocatio
         .appendingPathComponent("Snapshots/\(family).txt")
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
         try Data(text.utf8).write(to: file)
-        Issue.record("recorded \(family).txt: read it, then run again without RECORD_SNAPSHOTS", sourceLocation: location)
+        Issue.record(
+            "recorded \(family).txt: read it, then run again without RECORD_SNAPSHOTS", sourceLocation: location)
         return
     }
     let recorded = String(decoding: try Data(contentsOf: file), as: UTF8.self)

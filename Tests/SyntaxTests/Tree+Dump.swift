@@ -45,7 +45,8 @@ extension Tree {
 
     private func dump(_ layer: LayerDefinition) -> String {
         let methods = [layer.forward, layer.backward].compactMap { $0.map(dump) }
-        return "(layer \(layer.name.text) (\(dump(layer.parameters))) \(dump(layer.setup)) \(methods.joined(separator: " ")))"
+        return
+            "(layer \(layer.name.text) (\(dump(layer.parameters))) \(dump(layer.setup)) \(methods.joined(separator: " ")))"
     }
 
     private func dump(_ function: FunctionDefinition) -> String {
@@ -108,7 +109,8 @@ extension Tree {
         case .conditional(let then, let condition, let otherwise):
             "(ifelse \(dump(condition)) \(dump(then)) \(dump(otherwise)))"
         case .pipe(let value, let function): "(|> \(dump(value)) \(dump(function)))"
-        case .call(let function, let arguments): "(call \(dump(function))\(arguments.isEmpty ? "" : " ")\(dump(arguments)))"
+        case .call(let function, let arguments):
+            "(call \(dump(function))\(arguments.isEmpty ? "" : " ")\(dump(arguments)))"
         case .index(let value, let subscripts): "(index \(dump(value)) \(subscripts.map(dump).joined(separator: " ")))"
         case .field(let value, let name): "(. \(dump(value)) \(name.text))"
         case .lambda(let function): dump(function)

@@ -9,18 +9,23 @@
 #include <stdint.h>
 
 #include "elementwise.h"
+#include "linear.h"
+#include "moves.h"
 #include "reduce.h"
 #include "signals.h"
+#include "truth.h"
 
 typedef struct {
     ck_elementwise_f32 elementwise;
     ck_reduce_f32 reduce;
+    ck_linear_f32 linear;
     ck_signals_f32 signals;
 } ck_families_f32;
 
 typedef struct {
     ck_elementwise_f64 elementwise;
     ck_reduce_f64 reduce;
+    ck_linear_f64 linear;
     ck_signals_f64 signals;
 } ck_families_f64;
 
@@ -28,6 +33,7 @@ typedef struct {
     const char *_Nonnull name;
     ck_families_f32 f32;
     ck_families_f64 f64;
+    ck_truth truth;
 } ck_kernels;
 
 // The levels this CPU can run, best last; count >= 1. For tests and benchmarks.
@@ -35,6 +41,14 @@ long ck_level_count(void);
 const ck_kernels *_Nonnull ck_level(long index);
 // The table to use: the best level, or the one that CONVLAB_CPU names (base, avx2, avx512) if this CPU can run it.
 const ck_kernels *_Nonnull ck_best(void);
+
+// The table to use on the calling thread: `ck_best()`, unless a test asked for another.
+const ck_kernels *_Nonnull ck_current(void);
+void ck_set_current(const ck_kernels *_Nullable kernels);
+
+// Memory for elements, or NULL where the system has none; given back with ck_release.
+void *_Nullable ck_allocate(long bytes);
+void ck_release(void *_Nonnull memory);
 
 // The memory budget of the calling thread; an object of the engine's, unknown here.
 void *_Nullable ck_thread_budget(void);

@@ -156,12 +156,10 @@ extension Compiler {
 
     /// `A[i] = v` where A is no variable of this function: its change would be lost or reach outside.
     private func checkWrites(_ use: NameUse) throws {
-        for name in use.written.sorted() where scopes[0][name] == nil {
-            throw located(WriteProblem.outer(name: name, function: parts.name), definitionSpan(of: name))
+        for (name, span) in use.written where scopes[0][name] == nil {
+            throw located(WriteProblem.outer(name: name, function: parts.name), span)
         }
     }
-
-    private func definitionSpan(of name: String) -> Span { writeSpans[name] ?? Span(0, 0) }
 
     private func firstLine(of definition: FunctionDefinition) -> String {
         let text = tree.source.text(definition.span)

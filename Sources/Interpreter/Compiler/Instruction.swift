@@ -61,7 +61,6 @@ enum Opcode: UInt8 {
     case closure                // R[a] = the function functions[b] with the defaults R[c], ...
     case format                 // R[a] = R[b] as text, by the spec R[c]
     case concatenate            // R[a] = the texts R[b], ..., c of them, joined
-    case freshCell              // R[a] = a new cell that holds what the cell R[a] held
 
     // Calls: R[b] is the function, its arguments follow
     case call                   // R[a] = R[b](R[b+1], ..., c of them)

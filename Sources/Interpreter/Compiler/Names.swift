@@ -11,7 +11,7 @@ struct NameUse {
     /// Called as `x.name(...)`: the program's function of that name, if there is one.
     var methods: Set<String> = []
     /// Roots of written places, `A` in `A[i] = v`; Python calls such names used, not assigned.
-    var written: Set<String> = []
+    var written: [String: Span] = [:]
 
     private let tree: Tree
 
@@ -34,6 +34,13 @@ struct NameUse {
         }
         return body.mentioned.union(body.methods).subtracting(body.assigned)
             .subtracting(function.parameters.map(\.name.text))
+    }
+
+    /// The names that an assignment or a loop gives values.
+    static func targetNames(_ target: ExpressionID, in tree: Tree) -> [String] {
+        var use = NameUse(of: [], in: tree)
+        use.addTarget(target)
+        return use.assigned
     }
 
     private mutating func assign(_ name: String) {
@@ -113,7 +120,7 @@ struct NameUse {
         case .tuple(let parts), .list(let parts): for part in parts { addTarget(part) }
         default:
             add(target)
-            if case .name(let root) = tree[tree.root(of: target)] { written.insert(root) }
+            if case .name(let root) = tree[tree.root(of: target)] { written[root] = tree.span(of: target) }
         }
     }
 
@@ -158,9 +165,7 @@ struct NameUse {
         for (position, clause) in comprehension.clauses.enumerated() {
             if position == 0 { add(clause.iterable) } else { inner.add(clause.iterable) }
             for condition in clause.conditions { inner.add(condition) }
-            var target = NameUse(of: [], in: tree)
-            target.addTarget(clause.target)
-            own.formUnion(target.assigned)
+            own.formUnion(NameUse.targetNames(clause.target, in: tree))
         }
         mentioned.formUnion(inner.mentioned.subtracting(own))
         mentionedInside.formUnion(inner.mentionedInside)

@@ -9,18 +9,24 @@ package final class Text {
 
 /// Items that do not fit a tensor. Written in place only while one value refers to it.
 package final class List {
-    package internal(set) var items: [Value]
-    let depth: Int
+    package private(set) var items: [Value]
+    private(set) var depth: Int
 
     /// Throws `limit-nesting` past `maximumDepth`: walking a value then never overflows the stack.
     package init(_ items: [Value]) throws {
         self.items = items
         depth = try nesting(of: items)
     }
+
+    /// Only by the one who alone refers to this list.
+    func append(_ item: Value) throws {
+        depth = max(depth, try nesting(of: CollectionOfOne(item)))
+        items.append(item)
+    }
 }
 
 package final class Tuple {
-    package internal(set) var items: [Value]
+    package let items: [Value]
     let depth: Int
 
     package init(_ items: [Value]) throws {
@@ -74,7 +80,7 @@ package final class Dict {
                 var keys: [Key] = []
                 for item in tuple.items { keys.append(try Key(item)) }
                 self = .tuple(keys)
-            default: throw TypeProblem.key(value.kind)
+            default: throw KindProblem.key(value.kind)
             }
         }
 

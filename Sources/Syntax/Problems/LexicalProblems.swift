@@ -61,7 +61,8 @@ enum LexicalProblem: Problem {
         case .fieldNeverCloses: "the { of this f-string's field is never closed"
         case .unknownConversion(let text): "!\(text) is no conversion"
         case .nothingToClose(let closer): "\(closer) closes nothing"
-        case .wrongCloser(let closer, let opener, _, let wanted): "\(closer) cannot close \(opener), which needs \(wanted)"
+        case .wrongCloser(let closer, let opener, _, let wanted):
+            "\(closer) cannot close \(opener), which needs \(wanted)"
         case .neverClosed(let opener): "\(opener) is never closed"
         case .nestedTooDeep(let limit): "more than \(limit) things are nested in each other"
         }
@@ -70,6 +71,10 @@ enum LexicalProblem: Problem {
     var reasons: [String] {
         switch self {
         case .unterminatedString(_, nil): ["a text over several lines stands between three quotes"]
+        case .pasted(let character) where character.ascii == " ": ["delete it and type a blank"]
+        case .pasted(let character) where character.ascii.isEmpty: ["delete it"]
+        case .bytesLiteral: ["leave the b out"]
+        case .unknownConversion: ["!r is the value as the prompt shows it, !s as print does"]
         case .strayBrace: ["a brace that is text is written twice: }}"]
         case .mixedTabs: ["indent every line of a block with the same number of blanks"]
         default: []
@@ -79,12 +84,9 @@ enum LexicalProblem: Problem {
     var advice: [Diagnostic.Advice] {
         switch self {
         case .pasted(let character) where !character.ascii.allSatisfy(\.isWhitespace): [.write(character.ascii)]
-        case .pasted: [.write("an ordinary blank, or nothing")]
         case .numberBeforeName(let number, let name): [.write("\(number)*\(name)")]
         case .fieldOfNumber(let number, let field): [.write("(\(number)).\(field)")]
         case .unterminatedString(let quote, _?): [.write(quote)]
-        case .bytesLiteral: [.write("the text without the b")]
-        case .unknownConversion: [.write("!r for the text as a program writes it, !s for the text as print shows it")]
         default: []
         }
     }
@@ -99,7 +101,7 @@ enum LexicalProblem: Problem {
         case "": "an invisible character (\(codePoint(character.scalar))) stands here"
         case " ": "this blank is \(codePoint(character.scalar)), not the one that the space bar types"
         case "\"", "'": "\(character.scalar) is a typeset quote (\(codePoint(character.scalar)))"
-        default: "\(name(character.scalar)) is not the character that a program needs here"
+        default: "\(name(character.scalar)) is spelled \(character.ascii)"
         }
     }
 

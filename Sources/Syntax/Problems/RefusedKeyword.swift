@@ -22,9 +22,11 @@ enum RefusedKeyword: String, Sendable, CaseIterable {
     var instead: String {
         switch self {
         case .class: "keep values in a dictionary, d = {\"W\": W}, and use d.W; a layer of your own begins with layer"
-        case .try, .except, .finally: "test before you compute, with if; expect error CODE: expression states that an error comes"
+        case .try, .except, .finally:
+            "test before you compute, with if; expect error CODE: expression states that an error comes"
         case .raise: "assert condition, \"text\" stops a program with a message"
-        case .import, .from: "zeros, exp, conv2d and the rest are built in; use \"file.cl\" brings in the names of another lesson"
+        case .import, .from:
+            "zeros, exp, conv2d and the rest are built in; use \"file.cl\" brings in the names of another lesson"
         case .with, .as: "files are opened and closed by the functions that read and write them"
         case .global, .nonlocal: "return the new value and assign it outside: x = f(x)"
         case .yield: "return a list, or write a comprehension"

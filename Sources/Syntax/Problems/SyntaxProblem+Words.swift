@@ -24,13 +24,15 @@ extension SyntaxProblem {
     private var expressionSentence: String {
         switch self {
         case .missingValue(let previous?, nil): "a value is missing after \(Self.shown(previous))"
-        case .missingValue(let previous?, let found?): "a value is missing between \(Self.shown(previous)) and \(Self.shown(found))"
+        case .missingValue(let previous?, let found?):
+            "a value is missing between \(Self.shown(previous)) and \(Self.shown(found))"
         case .missingValue(nil, let found): "a statement cannot begin with \(Self.shown(found ?? "nothing"))"
         case .unexpected(nil): "the line ends too early"
         case .unexpected(let found?): "\(Self.shown(found)) cannot stand here"
         case .unexpectedInBrackets(let what, nil): "this \(what) ends too early"
         case .unexpectedInBrackets(let what, let found?): "\(Self.shown(found)) cannot stand here in a \(what)"
-        case .neighbours(let left, let right, _): "something is missing between \(Self.shown(left)) and \(Self.shown(right))"
+        case .neighbours(let left, let right, _):
+            "something is missing between \(Self.shown(left)) and \(Self.shown(right))"
         case .missingComma(let left, let right):
             "a comma or an operator is missing between \(Self.shown(left)) and \(Self.shown(right))"
         case .conditionalWithoutElse(let found): "a if c else b is missing its else" + Self.before(found)
@@ -50,7 +52,8 @@ extension SyntaxProblem {
         case .pythonLambda: "a function without a name is written with ->, without lambda"
         case .starredItem: "* spreads a list only in a call, as in f(*xs)"
         case .set: "there are no sets"
-        case .missingDictionaryValue(let found): "a dictionary holds key: value, and here the colon is missing" + Self.before(found)
+        case .missingDictionaryValue(let found):
+            "a dictionary holds key: value, and here the colon is missing" + Self.before(found)
         case .spreadInDictionary: "** does not spread a dictionary"
         case .emptyIndex: "an index is missing between the brackets"
         case .keywordAsField(let word): "\(word) is a reserved word and names no field"
@@ -74,7 +77,8 @@ extension SyntaxProblem {
         case .variableAnnotation(let name): "\(name) needs no type"
         case .declaration(let word): "a name needs no \(word): assigning to it makes it"
         case .entryAssignment: "parentheses call a function; an entry of a tensor is written in brackets"
-        case .missingName(let word, let found): "a name is missing" + (word.isEmpty ? "" : " after \(word)") + Self.before(found)
+        case .missingName(let word, let found):
+            "a name is missing" + (word.isEmpty ? "" : " after \(word)") + Self.before(found)
         case .missingParameters(let name): "the parameters of \(name) are missing: \(name)() has none"
         case .afterParameter(let found): "a comma or ) is missing after this parameter" + Self.before(found)
         case .notAParameter(let found): "a parameter is a name" + (found.map { ", not \(Self.shown($0))" } ?? "")
@@ -118,6 +122,10 @@ extension SyntaxProblem {
 
     var reasons: [String] {
         switch self {
+        case .notNeedsParentheses: ["put it in parentheses, as in a + (not b)"]
+        case .lambdaNeedsParentheses: ["put it in parentheses, as in a |> (x -> x + 1)"]
+        case .expectErrorWithoutColon: ["as in expect error shape-matmul: W @ X"]
+        case .checkWithoutCall: ["as in check linear(f, x, y)"]
         case .missingColon: ["the colon says where the block begins"]
         case .braces: ["a block begins with : and is indented"]
         case .strayBranch: ["it is indented like the if that it belongs to"]
@@ -158,9 +166,6 @@ extension SyntaxProblem {
         case .increment(let name?, let sign): [.write("\(name) \(sign)= 1")]
         case .pythonLambda(let text?), .printWithoutParentheses(let text?), .entryAssignment(let text?): [.write(text)]
         case .axisWithoutComma(let text): [.write(text)]
-        case .notNeedsParentheses: [.write("(not x)")]
-        case .lambdaNeedsParentheses: [.write("(x -> y)")]
-        case .expectErrorWithoutColon: [.write("expect error shape-matmul: W @ X")]
         default: []
         }
     }
@@ -177,7 +182,9 @@ extension SyntaxProblem {
     private static func before(_ found: String?) -> String { found.map { ", before \(shown($0))" } ?? "" }
 
     /// A piece of program inside a sentence.
-    private static func shown(_ text: String) -> String { text == "," || text == "." || text == ":" ? text.quoted : short(text) }
+    private static func shown(_ text: String) -> String {
+        text == "," || text == "." || text == ":" ? text.quoted : short(text)
+    }
 
     private static func short(_ text: String) -> String {
         let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text

@@ -109,7 +109,8 @@ enum SyntaxProblem: Problem {
         case .strayBranch, .elseIf, .loopElse, .unknownBlockWord: "syntax-branch"
         case .outsideLoop, .outsideFunction: "syntax-outside"
         case .missingIn: "syntax-for"
-        case .missingValue, .unexpected, .unexpectedInBrackets, .neighbours, .missingComma, .slashComment, .misplacedFor,
+        case .missingValue, .unexpected, .unexpectedInBrackets, .neighbours, .missingComma, .slashComment,
+            .misplacedFor,
             .printWithoutParentheses, .foreignConstant:
             "syntax-expression"
         case .conditionalWithoutElse, .questionMark, .comprehensionElse: "syntax-conditional"

@@ -15,7 +15,9 @@ public enum LimitProblem: Problem {
     public var sentence: String {
         switch self {
         case .memory(let requested, let inUse, let limit):
-            "this needs \(byteText(requested)) more, but \(byteText(inUse)) of \(byteText(limit)) are in use"
+            limit == .max
+                ? "this needs \(byteText(requested)) more, which the system has not"
+                : "this needs \(byteText(requested)) more, but \(byteText(inUse)) of \(byteText(limit)) are in use"
         case .rank(let rank): "a tensor has at most \(Shape.maximumRank) axes, not \(rank)"
         case .size(let what): "\(what) is more than a tensor can hold"
         }

@@ -1,0 +1,228 @@
+import TensorEngine
+
+/// Writes values as the language shows them, in pieces that keep the numbers.
+///
+/// One writer serves `print`, shown results and text in braces, so that a value looks the same everywhere.
+struct Display {
+    let digits: Int
+    /// A tensor of more elements is shown by a line that describes it, unless all are wanted.
+    let maximumElements: Int
+    private(set) var pieces: [Shown.Piece] = []
+    /// The largest magnitude of the numbers written.
+    private(set) var largest = 0.0
+    /// Columns since the last line break: lines of a tensor go on where it starts.
+    private var column = 0
+
+    static let shortTensor = 64
+
+    init(digits: Int, maximumElements: Int = Display.shortTensor) {
+        self.digits = digits
+        self.maximumElements = maximumElements
+    }
+
+    var text: String { pieces.map { $0.text(digits: digits) }.joined() }
+
+    // MARK: Pieces
+
+    mutating func write(_ text: String) {
+        pieces.append(.text(text))
+        if let line = text.lastIndex(of: "\n") {
+            column = text[text.index(after: line)...].count
+        } else {
+            column += text.count
+        }
+    }
+
+    private mutating func write(_ number: Double, _ dtype: DType) {
+        pieces.append(.number(number, dtype))
+        if number.isFinite { largest = max(largest, abs(number)) }
+        column += numberText(number, dtype, digits: digits).count
+    }
+
+    // MARK: Values
+
+    /// A value as it is shown; a string inside another value, or shown alone, stands in quotes.
+    mutating func write(_ value: Value) {
+        switch value {
+        case .undefined, .none, .cell, .iterator, .builder: write("None")
+        case .truth(let truth): write(truth ? "True" : "False")
+        case .number(let number): write(number, .float64)
+        case .text(let text): write(quoted(text.string))
+        case .tensor(let tensor): write(tensor)
+        case .list(let list): writeItems(list.items, "[", "]")
+        case .tuple(let tuple): writeItems(tuple.items, "(", tuple.items.count == 1 ? ",)" : ")")
+        case .dictionary(let dictionary): write(dictionary)
+        case .range(let range): write(range)
+        case .function(let function): write(function.code.firstLine)
+        case .builtin(let builtin): write(builtin.signature)
+        case .dtype(let dtype): write(dtype.description)
+        }
+    }
+
+    private mutating func writeItems(_ items: [Value], _ open: String, _ close: String) {
+        write(open)
+        for (position, item) in items.enumerated() {
+            if position > 0 { write(", ") }
+            write(item)
+        }
+        write(close)
+    }
+
+    private mutating func write(_ dictionary: Dict) {
+        write("{")
+        for (position, key) in dictionary.keys.enumerated() {
+            write((position > 0 ? ", " : "") + key.text + ": ")
+            write(dictionary[key] ?? .none)
+        }
+        write("}")
+    }
+
+    private mutating func write(_ range: WholeRange) {
+        write("range(")
+        write(range.start, .float64)
+        write(", ")
+        write(range.stop, .float64)
+        if range.step != 1 {
+            write(", ")
+            write(range.step, .float64)
+        }
+        write(")")
+    }
+
+    // MARK: Tensors
+
+    mutating func write(_ tensor: Tensor) {
+        if tensor.count == 0 { return write("tensor \(tensor.shape)") }
+        if tensor.count > maximumElements {
+            write("tensor \(tensor.shape)")
+            return writeSummary(of: tensor)
+        }
+        let grid = Grid(tensor, digits: digits)
+        var position = 0
+        writeRows(tensor, axis: 0, grid, &position, start: column)
+    }
+
+    /// ` mean 0.1307 std 0.3081 min 0 max 1 dot 12.3456`
+    mutating func writeSummary(of tensor: Tensor) {
+        let summary = Summary(of: tensor)
+        for (name, value) in [("mean", summary.mean), ("std", summary.deviation), ("min", summary.minimum),
+            ("max", summary.maximum), ("dot", summary.dot)] {
+            write(" \(name) ")
+            write(value, tensor.dtype == .float32 ? .float32 : .float64)
+        }
+        largest = max(largest, abs(summary.minimum), abs(summary.maximum))
+    }
+
+    private mutating func writeRows(_ tensor: Tensor, axis: Int, _ grid: Grid, _ position: inout Int, start: Int) {
+        write("[")
+        let size = tensor.shape[axis]
+        for entry in 0..<size {
+            if axis == tensor.rank - 1 {
+                if entry > 0 { write(", ") }
+                let padding = grid.widths[entry] - grid.texts[position].count
+                if padding > 0 { write(String(repeating: " ", count: padding)) }
+                writeElement(tensor, position, grid)
+                position += 1
+            } else {
+                if entry > 0 { write(",\n" + String(repeating: " ", count: start + axis + 1)) }
+                writeRows(tensor, axis: axis + 1, grid, &position, start: start)
+            }
+        }
+        write("]")
+    }
+
+    private mutating func writeElement(_ tensor: Tensor, _ position: Int, _ grid: Grid) {
+        if tensor.dtype == .bool {
+            write(grid.texts[position])
+        } else {
+            write(tensor.element(position), tensor.dtype)
+        }
+    }
+
+    /// The elements' texts and how wide each column is.
+    private struct Grid {
+        var texts: [String]
+        var widths: [Int]
+
+        init(_ tensor: Tensor, digits: Int) {
+            texts = (0..<tensor.count).map { position in
+                let value = tensor.element(position)
+                if tensor.dtype == .bool { return value == 0 ? "False" : "True" }
+                return numberText(value, tensor.dtype, digits: digits)
+            }
+            let columns = tensor.shape[tensor.rank - 1]
+            widths = Array(repeating: 0, count: columns)
+            for (position, text) in texts.enumerated() {
+                widths[position % columns] = max(widths[position % columns], text.count)
+            }
+        }
+    }
+}
+
+/// What a large tensor is recognised by.
+struct Summary {
+    var mean = 0.0
+    /// Divided by n.
+    var deviation = 0.0
+    var minimum = Double.infinity
+    var maximum = -Double.infinity
+    /// The sum of the elements, in row-major order, each times +1 or -1: plus where the number of ones among the
+    /// binary digits of its position is even (the Thue-Morse sequence). No two tensors that differ look alike.
+    var dot = 0.0
+
+    init(of tensor: Tensor) {
+        var sum = 0.0
+        for position in 0..<tensor.count {
+            let value = tensor.element(position)
+            sum += value
+            dot += position.nonzeroBitCount % 2 == 0 ? value : -value
+            // a NaN anywhere shows in every figure
+            minimum = value.isNaN || minimum.isNaN ? .nan : min(minimum, value)
+            maximum = value.isNaN || maximum.isNaN ? .nan : max(maximum, value)
+        }
+        mean = sum / Double(tensor.count)
+        var squares = 0.0
+        for position in 0..<tensor.count {
+            let distance = tensor.element(position) - mean
+            squares += distance * distance
+        }
+        deviation = (squares / Double(tensor.count)).squareRoot()
+    }
+}
+
+extension Machine {
+    /// What a statement's value lets a person see; None is never shown.
+    func show(_ value: Value) {
+        if case .none = value { return }
+        receive(.shown(shown(value)))
+    }
+
+    func shown(_ value: Value) -> Shown {
+        var display = Display(digits: digits)
+        display.write(value)
+        let short = display.pieces
+        var allPieces: @Sendable () -> [Shown.Piece] = { short }
+        if case .tensor(let tensor) = value, tensor.count > Display.shortTensor {
+            let digits = digits
+            allPieces = {
+                var all = Display(digits: digits, maximumElements: .max)
+                all.write(tensor)
+                return all.pieces
+            }
+        } else if value.depth > 0 {
+            var all = Display(digits: digits, maximumElements: 100_000)
+            all.write(value)
+            let whole = all.pieces
+            allPieces = { whole }
+        }
+        return Shown(pieces: short, allPieces: allPieces, largest: display.largest, digits: digits)
+    }
+
+    /// A value as `print` and braces write it: a string as it is.
+    func text(_ value: Value) -> String {
+        if case .text(let text) = value { return text.string }
+        var display = Display(digits: digits)
+        display.write(value)
+        return display.text
+    }
+}

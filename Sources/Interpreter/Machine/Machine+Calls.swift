@@ -1,0 +1,289 @@
+import Syntax
+import TensorEngine
+
+extension CallShape {
+    /// The same with positional arguments before it: the receiver of a method.
+    func afterReceiver(_ count: Int) -> CallShape {
+        CallShape(parts: Array(repeating: .positional, count: max(0, count)) + parts)
+    }
+}
+
+extension Machine {
+    // MARK: Functions of the program
+
+    func closure(
+        _ template: FunctionTemplate, _ maker: Function?, _ r: UnsafeMutablePointer<Value>, defaults: UnsafeMutablePointer<Value>
+    ) -> Value {
+        let captures = template.captures.map { source -> Cell in
+            switch source {
+            case .register(let register):
+                if case .cell(let cell) = r[register] { return cell }
+                return Cell(r[register])
+            case .capture(let index): return maker?.captures[index] ?? Cell(.undefined)
+            }
+        }
+        return .function(
+            Function(template.code, captures: captures, defaults: take(defaults, count: template.code.defaultCount)))
+    }
+
+    /// Positional arguments that stand where the parameters will; defaults follow, variables begin unassigned.
+    func bind(_ function: Function, at start: UnsafeMutablePointer<Value>, given count: Int) throws {
+        let code = function.code
+        let wanted = code.parameters.count
+        if count > wanted {
+            throw CallProblem.tooMany(function: title(code), given: count, most: wanted, signature: signature(code))
+        }
+        if count < wanted {
+            guard count >= code.requiredCount else {
+                throw CallProblem.missing(
+                    function: title(code), parameter: code.parameters[count].name, signature: signature(code))
+            }
+            for position in count..<wanted { start[position] = function.defaults[position - code.requiredCount] }
+        }
+        clear(from: start + wanted, to: start + max(wanted, code.variableCount))
+    }
+
+    /// The same for arguments by name and spread ones.
+    func bind(_ function: Function, at start: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape) throws {
+        let code = function.code
+        let (positional, named) = try sorted(start, shape)
+        guard positional.count <= code.parameters.count else {
+            throw CallProblem.tooMany(
+                function: title(code), given: positional.count, most: code.parameters.count, signature: signature(code))
+        }
+        var bound = positional.map(Optional.some) + Array(repeating: nil, count: code.parameters.count - positional.count)
+        for (name, value) in named {
+            guard let position = code.parameters.firstIndex(where: { $0.name == name }) else {
+                throw CallProblem.unknownKeyword(
+                    function: title(code), keyword: name, nearest: nearest(name, among: code.parameters.map(\.name)),
+                    signature: signature(code))
+            }
+            guard bound[position] == nil else { throw CallProblem.twice(function: title(code), parameter: name) }
+            bound[position] = value
+        }
+        try reserve(upTo: start + max(count, code.registerCount))
+        for (position, value) in bound.enumerated() {
+            if let value {
+                start[position] = value
+            } else {
+                guard position >= code.requiredCount else {
+                    throw CallProblem.missing(
+                        function: title(code), parameter: code.parameters[position].name, signature: signature(code))
+                }
+                start[position] = function.defaults[position - code.requiredCount]
+            }
+        }
+        clear(from: start + code.parameters.count, to: start + max(count, code.variableCount))
+    }
+
+    /// Moves arguments out of their registers: positional ones with spread ones taken apart, and named ones.
+    private func sorted(
+        _ start: UnsafeMutablePointer<Value>, _ shape: CallShape
+    ) throws -> (positional: [Value], named: [(String, Value)]) {
+        var positional: [Value] = []
+        var named: [(String, Value)] = []
+        for (position, part) in shape.parts.enumerated() {
+            let value = take(start + position, count: 1)[0]
+            switch part {
+            case .positional: positional.append(value)
+            case .keyword(let name): named.append((name, value))
+            case .spread:
+                switch value {
+                case .tuple, .list, .tensor, .range: positional += try items(of: value)
+                default: throw CallProblem.spread(kind: value.kind)
+                }
+            }
+        }
+        return (positional, named)
+    }
+
+    private func title(_ code: Code) -> String { code.name.isEmpty ? "this function" : code.name }
+
+    private func signature(_ code: Code) -> String { code.firstLine }
+
+    // MARK: Builtins
+
+    /// Calls what is no function of the program.
+    func callOther(_ callee: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape?) throws -> Value {
+        guard case .builtin(let builtin) = callee.pointee else {
+            throw CallProblem.notFunction(kind: callee.pointee.kind)
+        }
+        if let shape {
+            let (positional, named) = try sorted(callee + 1, shape)
+            return try builtin.call(self, positional, names: named)
+        }
+        if count == 1, case .number(let x) = callee[1], let result = try builtin.fast(x) { return .number(result) }
+        return try builtin.call(self, take(callee + 1, count: count), names: nil)
+    }
+
+    // MARK: Methods
+
+    /// Finds what `x.name` means and puts it before its arguments; gives how many arguments there are with x itself.
+    func prepareMethod(_ name: String, _ callee: UnsafeMutablePointer<Value>, _ count: Int, _ code: Code) throws -> Int {
+        let receiver = callee[1]
+        if case .dictionary(let dictionary) = receiver, let field = dictionary[.text(name)] {
+            // a field of x is called without x
+            callee[0] = field
+            for position in 0..<count { callee[position + 1] = callee[position + 2] }
+            callee[count + 1] = .none
+            return count
+        }
+        if let method = Builtin.method(name, of: receiver) {
+            callee[0] = .builtin(method)
+            return count + 1
+        }
+        switch callee[0] {
+        case .function, .builtin: return count + 1
+        default: break
+        }
+        if let builtin = Builtin.named(name) {
+            callee[0] = .builtin(builtin)
+            return count + 1
+        }
+        if name == "append" { throw CallProblem.appendIsStatement }
+        throw CallProblem.noMethod(kind: receiver.kind, method: name, nearest: nearest(name, among: Builtin.names))
+    }
+
+    // MARK: Fields
+
+    func field(_ name: String, of value: Value) throws -> Value {
+        if case .dictionary(let dictionary) = value, let entry = dictionary[.text(name)] { return entry }
+        if let property = try property(name, of: value) { return property }
+        let isFunction = Builtin.named(name) != nil || Builtin.method(name, of: value) != nil
+        throw KindProblem.noField(kind: value.kind, field: name, offer: isFunction ? "x.\(name)()" : nil)
+    }
+
+    private func property(_ name: String, of value: Value) throws -> Value? {
+        if case .number = value, name == "shape" { return .tuple(try Tuple([])) }
+        switch (name, value) {
+        case ("shape", .tensor(let tensor)): return .tuple(try Tuple(tensor.shape.map { .number(Double($0)) }))
+        case ("size", .tensor(let tensor)): return .number(Double(tensor.count))
+        case ("ndim", .tensor(let tensor)): return .number(Double(tensor.rank))
+        case ("dtype", .tensor(let tensor)): return .dtype(tensor.dtype)
+        case ("T", .tensor(let tensor)): return Value(try Primitive.transpose(.tensor(tensor), .none))
+        case ("size", .number), ("size", .truth): return .number(1)
+        case ("ndim", .number), ("ndim", .truth): return .number(0)
+        case ("dtype", .number): return .dtype(.float64)
+        case ("T", .number): return value
+        default: return nil
+        }
+    }
+
+    // MARK: Taking apart
+
+    func unpack(_ value: Value, into first: UnsafeMutablePointer<Value>, count: Int) throws {
+        let parts: [Value]
+        switch value {
+        case .tuple(let tuple): parts = tuple.items
+        case .list(let list): parts = list.items
+        case .tensor, .range, .text: parts = try items(of: value)
+        default: throw KindProblem.notUnpackable(kind: value.kind)
+        }
+        guard parts.count == count else { throw KindProblem.unpack(wanted: count, given: parts.count) }
+        for (position, part) in parts.enumerated() { first[position] = part }
+    }
+
+    func spread(_ value: Value, into builder: Value) throws {
+        guard case .builder(let builder) = builder else { return }
+        for item in try items(of: value) { builder.append(item) }
+    }
+
+    // MARK: Axes
+
+    /// Holds the axes that a definition states against what came; a name means one size within a call.
+    func checkAxes(_ code: Code, _ r: UnsafeMutablePointer<Value>, result: Value?) throws {
+        guard let check = code.axes else { return }
+        var sizes: [String: (size: Int, parameter: String)] = [:]
+        for entry in check.parameters {
+            var value = r[entry.register]
+            if entry.isShared, case .cell(let cell) = value { value = cell.value }
+            // what was assigned meanwhile is not what came
+            do {
+                try AxisProblem.check(value, entry.annotation, entry.name, &sizes)
+            } catch {
+                if result == nil { throw error }
+            }
+        }
+        if let result, let annotation = check.result {
+            try AxisProblem.check(result, annotation, "the result", &sizes)
+        }
+    }
+}
+
+/// A value whose axes are not those that its annotation states.
+enum AxisProblem: Problem {
+    case rank(name: String, stated: String, given: Shape)
+    case size(name: String, axis: Int, stated: Int, given: Int)
+    case named(name: String, axis: String, size: Int, other: String, otherSize: Int)
+    case kind(name: String, stated: String, kind: String)
+
+    var code: String { "shape-axes" }
+
+    var sentence: String {
+        switch self {
+        case .rank(let name, let stated, let given): "\(name) must have the axes \(stated), but is \(given)"
+        case .size(let name, let axis, let stated, let given): "axis \(axis) of \(name) must be \(stated), but is \(given)"
+        case .named(let name, let axis, let size, let other, let otherSize):
+            "\(axis) is \(otherSize) in \(other), but \(size) in \(name)"
+        case .kind(let name, let stated, let kind): "\(name) must have the axes \(stated), but is \(kind)"
+        }
+    }
+
+    static func check(
+        _ value: Value, _ annotation: AxisAnnotation, _ name: String, _ sizes: inout [String: (size: Int, parameter: String)]
+    ) throws {
+        let shape: Shape
+        switch value {
+        case .tensor(let tensor): shape = tensor.shape
+        case .number, .truth: shape = []
+        default: throw AxisProblem.kind(name: name, stated: annotation.text, kind: value.kind)
+        }
+        for (axis, stated) in try annotation.matched(shape, name) {
+            switch stated {
+            case .size(let size):
+                if shape[axis] != size { throw AxisProblem.size(name: name, axis: axis, stated: size, given: shape[axis]) }
+            case .named(let letter):
+                if let known = sizes[letter], known.size != shape[axis] {
+                    throw AxisProblem.named(
+                        name: name, axis: letter, size: shape[axis], other: known.parameter, otherSize: known.size)
+                }
+                sizes[letter] = (shape[axis], name)
+            case .any: break
+            }
+        }
+    }
+}
+
+extension AxisAnnotation {
+    /// `(D, C)`
+    var text: String {
+        let parts = axes.map { axis in
+            switch axis {
+            case .named(let name): name
+            case .size(let size): String(size)
+            case .any: "..."
+            }
+        }
+        return parts.count == 1 ? "(\(parts[0]),)" : "(" + parts.joined(separator: ", ") + ")"
+    }
+
+    /// Each stated axis with its place in the shape; `...` stands for any number of axes.
+    fileprivate func matched(_ shape: Shape, _ name: String) throws -> [(Int, Axis)] {
+        let fixed = axes.count { $0 != .any }
+        let hasRest = fixed != axes.count
+        guard hasRest ? shape.rank >= fixed : shape.rank == fixed else {
+            throw AxisProblem.rank(name: name, stated: text, given: shape)
+        }
+        var result: [(Int, Axis)] = []
+        var position = 0
+        for axis in axes {
+            if axis == .any {
+                position += shape.rank - fixed
+            } else {
+                result.append((position, axis))
+                position += 1
+            }
+        }
+        return result
+    }
+}

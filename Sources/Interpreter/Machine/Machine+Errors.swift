@@ -1,0 +1,151 @@
+import Syntax
+import TensorEngine
+
+extension Machine {
+    /// Turns what was thrown into a message with its place and its operands.
+    func diagnose(
+        _ error: any Error, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>, _ r: UnsafeMutablePointer<Value>
+    ) -> any Error {
+        if error is Diagnostic || error is NotWritten { return error }
+        guard let problem = error as? any Problem else { return error }
+        var diagnostic = Diagnostic(problem)
+        let index = instruction - code.instructions
+        guard code.sites.indices.contains(index) else { return diagnostic }
+        diagnostic.source = code.tree.source
+        switch code.sites[index] {
+        case .span(let span): diagnostic.span = span
+        case .expression(let id):
+            diagnostic.span = code.tree.operatorSpan(of: id)
+            diagnostic.labels = operands(of: id, code, index, r).map { operand, value in
+                Diagnostic.Label(code.tree.span(of: operand), label(operand, value, code.tree))
+            }
+        }
+        return diagnostic
+    }
+
+    /// `X is (64, 3)`
+    private func label(_ operand: ExpressionID, _ value: Value, _ tree: Tree) -> String {
+        if case .name(let name) = tree[operand] { return "\(name) is \(value.outline)" }
+        return value.outline
+    }
+
+    /// The operands of the expression that failed, with their values, as far as registers still hold them.
+    private func operands(
+        of id: ExpressionID, _ code: Code, _ index: Int, _ r: UnsafeMutablePointer<Value>
+    ) -> [(ExpressionID, Value)] {
+        var index = index
+        if code.instructions[index].opcode == .extra, index > 0 { index -= 1 }
+        let i = code.instructions[index]
+        let pairs: [(ExpressionID, Value)]
+        switch code.tree[id] {
+        case .binary(_, let left, let right): pairs = [(left, r[i.b]), (right, i.opcode.hasNumberOperand ? .none : r[i.c])]
+        case .unary(_, let operand): pairs = [(operand, r[i.b])]
+        case .call(_, let arguments):
+            guard i.opcode == .call || i.opcode == .callGlobal || i.opcode == .callNamed else { return [] }
+            pairs = arguments.enumerated().map { ($1.value, r[i.b + 1 + $0]) }
+        case .index(let base, _) where i.opcode == .index || i.opcode == .indexPair: pairs = [(base, r[i.b])]
+        default: pairs = []
+        }
+        return pairs.filter { $1.isWorthALabel }
+    }
+
+    func unassigned(global slot: Int) -> any Error {
+        let name = globals.names[slot]
+        return NameProblem.unknown(name, nearest: nearest(name, among: knownNames))
+    }
+
+    func unassigned(_ code: Code, at instruction: UnsafeMutablePointer<Instruction>) -> any Error {
+        let index = instruction - code.instructions
+        if code.sites.indices.contains(index), case .expression(let id) = code.sites[index], case .name(let name) = code.tree[id] {
+            return NameProblem.unassigned(name)
+        }
+        return NameProblem.unassigned("this")
+    }
+
+    /// What a cell holds, if it holds something.
+    func read(_ value: Value, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>) throws -> Value {
+        guard case .cell(let cell) = value else { throw unassigned(code, at: instruction) }
+        if case .undefined = cell.value { throw unassigned(code, at: instruction) }
+        return cell.value
+    }
+
+    private var knownNames: [String] { globals.names.filter { globals.isAssigned($0) } + Builtin.names }
+
+    func nearestKey(_ key: Dict.Key, in dictionary: Dict) -> String? {
+        guard case .text(let text) = key else { return nil }
+        let texts = dictionary.keys.compactMap { key -> String? in if case .text(let text) = key { text } else { nil } }
+        return nearest(text, among: texts)
+    }
+
+    // MARK: Notes
+
+    /// A hint about something that IEEE arithmetic lets pass.
+    enum Note: String {
+        case divisionByZero = "a number was divided by 0: the result is inf"
+        case nothingByZero = "0 was divided by 0: the result is nan, not a number"
+    }
+
+    /// Each kind once in a cell.
+    func note(_ note: Note) {
+        guard notes.insert(note.rawValue).inserted else { return }
+        receive(.note(Diagnostic(.note, code: "value-zero", note.rawValue)))
+    }
+}
+
+extension Value {
+    fileprivate var isWorthALabel: Bool {
+        switch self {
+        case .tensor, .list, .tuple, .dictionary, .text: true
+        default: false
+        }
+    }
+}
+
+extension Opcode {
+    fileprivate var hasNumberOperand: Bool {
+        switch self {
+        case .addNumber, .subtractNumber, .multiplyNumber: true
+        default: false
+        }
+    }
+}
+
+extension Diagnostic {
+    /// The sentences of a problem; its place is for the caller to add.
+    package init(_ problem: any Problem) {
+        self.init(code: problem.code, problem.sentence, reasons: problem.reasons)
+        if let mend = problem.mend { advice.append(.write(mend)) }
+        switch problem {
+        case let problem as NameProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
+        case let problem as CallProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
+        case let problem as ListProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
+        default: break
+        }
+    }
+}
+
+extension Tree {
+    /// Where to point: at the operator of a binary expression, at the name of a called function, else at the whole.
+    func operatorSpan(of id: ExpressionID) -> Span {
+        switch self[id] {
+        case .binary(_, let left, let right): return gap(between: left, and: right) ?? span(of: id)
+        case .comparison(let first, let links) where links.count == 1:
+            return gap(between: first, and: links[0].operand) ?? span(of: id)
+        case .call(let callee, _):
+            if case .field(_, let name) = self[callee] { return name.span }
+            return span(of: callee)
+        case .field(_, let name): return name.span
+        default: return span(of: id)
+        }
+    }
+
+    /// The text between two operands without blanks and brackets: the operator.
+    private func gap(between left: ExpressionID, and right: ExpressionID) -> Span? {
+        let start = Int(span(of: left).end)
+        let end = Int(span(of: right).start)
+        guard start < end else { return nil }
+        let inner = (start..<end).filter { !" ()\t\r\n".utf8.contains(source.bytes[$0]) }
+        guard let first = inner.first, let last = inner.last else { return nil }
+        return Span(first, last + 1)
+    }
+}

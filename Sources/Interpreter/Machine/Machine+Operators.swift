@@ -1,0 +1,339 @@
+import Glibc
+import Syntax
+import TensorEngine
+
+extension Machine {
+    // MARK: Arithmetic
+
+    func binary(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+        if let x = left.plainNumber, let y = right.plainNumber, let result = try arithmetic(operation, x, y, left, right) {
+            return result
+        }
+        switch (left, right) {
+        case (.text(let a), .text(let b)) where operation == .add: return .text(Text(a.string + b.string))
+        case (.text(let text), .number(let count)) where operation == .multiply,
+            (.number(let count), .text(let text)) where operation == .multiply:
+            return .text(Text(try repeated(text.string, count)))
+        case (.tuple, _), (_, .tuple), (.dictionary, _), (_, .dictionary), (.list, _), (_, .list):
+            if operation == .matrixMultiply { break }
+            return try leafwise(operation, left, right)
+        default: break
+        }
+        guard let a = try tensorOperand(left), let b = try tensorOperand(right) else {
+            throw KindProblem.operands(operation.rawValue, left: left.kind, right: right.kind)
+        }
+        return Value(try operation.primitive(.tensor(a), .tensor(b)))
+    }
+
+    /// Of plain numbers and truth values, as IEEE has it.
+    private func arithmetic(_ operation: BinaryOperator, _ x: Double, _ y: Double, _ left: Value, _ right: Value) throws -> Value? {
+        switch operation {
+        case .add: return .number(x + y)
+        case .subtract: return .number(x - y)
+        case .multiply: return .number(x * y)
+        case .divide:
+            if y == 0 { note(x == 0 || x.isNaN ? .nothingByZero : .divisionByZero) }
+            return .number(x / y)
+        case .floorDivide:
+            if y == 0 { note(x == 0 || x.isNaN ? .nothingByZero : .divisionByZero) }
+            return .number((x / y).rounded(.down))
+        case .remainder: return .number(pythonRemainder(x, y))
+        case .power: return .number(pow(x, y))
+        case .matrixMultiply: throw KindProblem.operands("@", left: left.kind, right: right.kind)
+        case .bitAnd, .bitOr:
+            guard case .truth(let a) = left, case .truth(let b) = right else { throw KindProblem.bits }
+            return .truth(operation == .bitAnd ? a && b : a || b)
+        }
+    }
+
+    private func repeated(_ string: String, _ count: Double) throws -> String {
+        guard count == count.rounded() else { throw ListProblem.whole(count) }
+        let times = max(0, min(count, 1e9))
+        try session.charge(bytes: Int(times) * string.utf8.count)
+        return String(repeating: string, count: Int(times))
+    }
+
+    func negate(_ value: Value) throws -> Value {
+        if let x = value.plainNumber { return .number(-x) }
+        return try unary("-", "negative", value)
+    }
+
+    func plus(_ value: Value) throws -> Value {
+        switch value {
+        case .number, .tensor: return value
+        case .truth(let truth): return .number(truth ? 1 : 0)
+        default: throw KindProblem.operand("+", value.kind)
+        }
+    }
+
+    func invert(_ value: Value) throws -> Value {
+        switch value {
+        case .truth(let truth): return .truth(!truth)
+        case .tensor(let tensor) where tensor.dtype == .bool: return try unary("~", "logical_not", value)
+        case .tensor, .number: throw KindProblem.bits
+        default: throw KindProblem.operand("~", value.kind)
+        }
+    }
+
+    private func unary(_ sign: String, _ name: String, _ value: Value) throws -> Value {
+        switch value {
+        case .tuple, .list, .dictionary: return try mapLeaves(value) { try self.unary(sign, name, $0) }
+        case .number(let x): return .number(-x)
+        default: break
+        }
+        guard let operand = try tensorOperand(value), let primitive = Primitive.named(name) else {
+            throw KindProblem.operand(sign, value.kind)
+        }
+        return Value(try primitive(.tensor(operand)))
+    }
+
+    // MARK: Trees
+
+    /// Arithmetic on tuples, lists and dicts of tensors goes leaf by leaf; a number spreads over the tree.
+    private func leafwise(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+        switch (left, right) {
+        case (.tuple(let a), .tuple(let b)): return .tuple(try Tuple(try pairs(operation, a.items, b.items)))
+        case (.list(let a), .list(let b)): return try bracketed(try pairs(operation, a.items, b.items), dtype: dtype)
+        case (.dictionary(let a), .dictionary(let b)):
+            let result = Dict()
+            for key in a.keys {
+                guard let x = a[key], let y = b[key] else { throw TreeProblem.keys(a.keys, b.keys) }
+                try result.set(key, to: try binary(operation, x, y))
+            }
+            guard a.keys.count == b.keys.count else { throw TreeProblem.keys(a.keys, b.keys) }
+            return .dictionary(result)
+        case (.list(let a), .tensor(let b)) where b.rank > 0:
+            return try bracketed(try pairs(operation, a.items, try b.rows()), dtype: dtype)
+        case (.tensor(let a), .list(let b)) where a.rank > 0:
+            return try bracketed(try pairs(operation, try a.rows(), b.items), dtype: dtype)
+        case (_, .number), (_, .truth): return try mapLeaves(left) { try self.binary(operation, $0, right) }
+        case (.number, _), (.truth, _): return try mapLeaves(right) { try self.binary(operation, left, $0) }
+        default: throw TreeProblem.kinds(left.kind, right.kind)
+        }
+    }
+
+    private func pairs(_ operation: BinaryOperator, _ a: [Value], _ b: [Value]) throws -> [Value] {
+        guard a.count == b.count else { throw TreeProblem.lengths(a.count, b.count) }
+        return try zip(a, b).map { try binary(operation, $0, $1) }
+    }
+
+    /// The same tree with every leaf changed; only numbers and tensors are leaves.
+    func mapLeaves(_ value: Value, _ change: (Value) throws -> Value) throws -> Value {
+        switch value {
+        case .tuple(let tuple): return .tuple(try Tuple(tuple.items.map { try mapLeaves($0, change) }))
+        case .list(let list): return try bracketed(list.items.map { try mapLeaves($0, change) }, dtype: dtype)
+        case .dictionary(let dictionary):
+            let result = Dict()
+            for key in dictionary.keys { try result.set(key, to: try mapLeaves(dictionary[key] ?? .none, change)) }
+            return .dictionary(result)
+        case .number, .truth, .tensor: return try change(value)
+        default: throw KindProblem.leaf(kind: value.kind)
+        }
+    }
+
+    // MARK: Comparisons and truth
+
+    func compare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws -> Value {
+        if let x = left.plainNumber, let y = right.plainNumber { return .truth(comparison.holds(x, y)) }
+        switch (left, right) {
+        case (.text(let a), .text(let b)): return .truth(comparison.holds(a.string, b.string))
+        case (.tensor, .tensor), (.tensor, .number), (.number, .tensor), (.tensor, .truth), (.truth, .tensor):
+            guard let a = try tensorOperand(left), let b = try tensorOperand(right) else { break }
+            return Value(try comparison.primitive(.tensor(a), .tensor(b)))
+        case (.list(let a), .list(let b)):
+            if a.items.count == b.items.count {
+                return try bracketed(try zip(a.items, b.items).map { try compare(comparison, $0, $1) }, dtype: dtype)
+            }
+        default: break
+        }
+        switch comparison {
+        case .equal: return .truth(isEqual(left, right))
+        case .notEqual: return .truth(!isEqual(left, right))
+        default: throw KindProblem.operands(comparison.rawValue, left: left.kind, right: right.kind)
+        }
+    }
+
+    func holds(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws -> Bool {
+        try truth(try compare(comparison, left, right))
+    }
+
+    /// One truth value: equal kinds, shapes and elements. `expect a == b`, `in`, dict and tuple equality use it.
+    func isEqual(_ left: Value, _ right: Value) -> Bool {
+        if let x = left.plainNumber, let y = right.plainNumber { return x == y }
+        switch (left, right) {
+        case (.none, .none): return true
+        case (.text(let a), .text(let b)): return a.string == b.string
+        case (.tensor(let a), .tensor(let b)):
+            return a.shape == b.shape && (0..<a.count).allSatisfy { a.element($0) == b.element($0) }
+        case (.list(let a), .list(let b)): return areEqual(a.items, b.items)
+        case (.tuple(let a), .tuple(let b)): return areEqual(a.items, b.items)
+        case (.dictionary(let a), .dictionary(let b)):
+            return a.keys.count == b.keys.count
+                && a.keys.allSatisfy { key in
+                    guard let x = a[key], let y = b[key] else { return false }
+                    return isEqual(x, y)
+                }
+        case (.range(let a), .range(let b)): return a.start == b.start && a.count == b.count && a.step == b.step
+        case (.dtype(let a), .dtype(let b)): return a == b
+        default: return isIdentical(left, right)
+        }
+    }
+
+    private func areEqual(_ a: [Value], _ b: [Value]) -> Bool {
+        a.count == b.count && zip(a, b).allSatisfy(isEqual)
+    }
+
+    func isIdentical(_ left: Value, _ right: Value) -> Bool {
+        switch (left, right) {
+        case (.none, .none): true
+        case (.truth(let a), .truth(let b)): a == b
+        case (.number(let a), .number(let b)): a == b
+        case (.function(let a), .function(let b)): a === b
+        case (.builtin(let a), .builtin(let b)): a === b
+        case (.dtype(let a), .dtype(let b)): a == b
+        case (.text(let a), .text(let b)): a.string == b.string
+        default: false
+        }
+    }
+
+    func contains(_ container: Value, _ item: Value) throws -> Bool {
+        switch container {
+        case .text(let text):
+            guard case .text(let part) = item else {
+                throw KindProblem.operands("in", left: item.kind, right: container.kind)
+            }
+            return part.string.isEmpty || text.string.firstRange(of: part.string) != nil
+        case .dictionary(let dictionary): return dictionary[try Dict.Key(item)] != nil
+        case .list(let list): return list.items.contains { isEqual($0, item) }
+        case .tuple(let tuple): return tuple.items.contains { isEqual($0, item) }
+        case .tensor(let tensor):
+            guard let x = item.plainNumber else { return try tensor.rows().contains { isEqual($0, item) } }
+            return (0..<tensor.count).contains { tensor.element($0) == x }
+        case .range(let range):
+            guard case .number(let x) = item else { return false }
+            return (0..<range.count).contains { range[$0] == x }
+        default: throw KindProblem.operands("in", left: item.kind, right: container.kind)
+        }
+    }
+
+    func truth(_ value: Value) throws -> Bool {
+        switch value {
+        case .truth(let truth): return truth
+        case .number(let number): return number != 0
+        case .none: return false
+        case .tensor(let tensor):
+            guard tensor.count == 1 else { throw KindProblem.manyTruths(shape: "\(tensor.shape)") }
+            return tensor.element(0) != 0
+        default: throw KindProblem.noTruth(kind: value.kind)
+        }
+    }
+
+    // MARK: Tensors
+
+    /// The operand as a tensor; nil for what cannot be one.
+    func tensorOperand(_ value: Value) throws -> Tensor? {
+        switch value {
+        case .tensor(let tensor): tensor
+        case .number(let number): try Tensor(plainNumber: number)
+        case .truth(let truth): try Tensor(plainTruth: truth)
+        case .range(let range): try Tensor((0..<range.count).map { range[$0] })
+        case .list(let list): try stack(list.items)
+        case .tuple(let tuple): try stack(tuple.items)
+        default: nil
+        }
+    }
+
+    /// A list or tuple that fits a tensor, as one.
+    private func stack(_ items: [Value]) throws -> Tensor? {
+        let parts = try items.map { item -> Value in
+            if case .tuple = item, let inner = try tensorOperand(item) { .tensor(inner) } else { item }
+        }
+        if case .tensor(let tensor) = try bracketed(parts, dtype: dtype) { return tensor }
+        return nil
+    }
+}
+
+extension Value {
+    /// What an operation gave: a tensor without axes is a plain number or truth value.
+    init(_ tensor: Tensor) {
+        if tensor.rank > 0 {
+            self = .tensor(tensor)
+        } else if tensor.dtype == .bool {
+            self = .truth(tensor.element(0) != 0)
+        } else {
+            self = .number(tensor.element(0))
+        }
+    }
+
+    /// A number, or a truth value as 0 or 1.
+    var plainNumber: Double? {
+        switch self {
+        case .number(let number): number
+        case .truth(let truth): truth ? 1 : 0
+        default: nil
+        }
+    }
+}
+
+extension Tensor {
+    /// The parts along the first axis.
+    func rows() throws -> [Value] { try (0..<(rank > 0 ? shape[0] : 0)).map { Value(try row($0)) } }
+
+    /// The part at a position of the first axis.
+    func row(_ position: Int) throws -> Tensor {
+        let rowShape = shape.removing(0)
+        let result = try Tensor(uninitialized: rowShape, dtype)
+        let size = rowShape.elementCount * dtype.byteCount
+        UnsafeMutableRawPointer(result.mutablePointer(UInt8.self))
+            .copyMemory(from: UnsafeRawPointer(pointer(UInt8.self)) + position * size, byteCount: size)
+        return result
+    }
+}
+
+/// Python's `%`: the sign of the divisor.
+func pythonRemainder(_ x: Double, _ y: Double) -> Double {
+    let rest = fmod(x, y)
+    return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
+}
+
+extension ComparisonOperator {
+    func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
+        switch self {
+        case .equal: a == b
+        case .notEqual: a != b
+        case .less: a < b
+        case .lessOrEqual: a <= b
+        case .greater: a > b
+        case .greaterOrEqual: a >= b
+        case .isIdentical, .isNotIdentical, .isIn, .isNotIn: false
+        }
+    }
+
+    var primitive: Primitive {
+        switch self {
+        case .equal: .equal
+        case .notEqual: .notEqual
+        case .less: .less
+        case .lessOrEqual: .lessEqual
+        case .greater: .greater
+        default: .greaterEqual
+        }
+    }
+}
+
+extension BinaryOperator {
+    var primitive: Primitive {
+        switch self {
+        case .add: .add
+        case .subtract: .subtract
+        case .multiply: .multiply
+        case .divide: .divide
+        case .floorDivide: .floorDivide
+        case .remainder: .remainder
+        case .power: .power
+        case .matrixMultiply: .matmul
+        case .bitAnd: .logicalAnd
+        case .bitOr: .logicalOr
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import TensorEngine
+
+/// A bound on the running program was reached.
+enum BoundProblem: Problem {
+    case depth(Int)
+    case steps(Int)
+    case seconds(Double)
+    case interrupted
+    case nesting
+    case tooManyNames
+    case tooManyValues
+    case tooLong
+    case callbacks
+
+    var code: String {
+        switch self {
+        case .depth, .callbacks: "limit-depth"
+        case .steps: "limit-steps"
+        case .seconds: "limit-seconds"
+        case .interrupted: "limit-interrupted"
+        case .nesting: "limit-nesting"
+        case .tooManyNames, .tooManyValues, .tooLong: "limit-size"
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .depth(let depth): "calls within calls are \(depth) deep, the most that is allowed"
+        case .callbacks: "functions that call back into functions are too deep"
+        case .steps(let steps): "this takes more than the \(steps) steps that are allowed"
+        case .seconds(let seconds):
+            "this takes longer than the \(numberText(seconds, .float64, digits: 3)) seconds that are allowed"
+        case .interrupted: "stopped"
+        case .nesting: "values are nested more than \(maximumDepth) deep"
+        case .tooManyNames: "this has more than \(Globals.capacity) names"
+        case .tooManyValues: "this expression needs too many values at once"
+        case .tooLong: "this block is too long to jump over"
+        }
+    }
+
+    var reasons: [String] {
+        switch self {
+        case .depth: ["does every path of the recursion come to an end?"]
+        case .steps: ["does the loop come to an end? --max-steps allows more"]
+        case .seconds: ["does the loop come to an end? --max-seconds allows more"]
+        default: []
+        }
+    }
+}
+
+/// A sentence that an `assert` or an `expect` states.
+enum CheckProblem: Problem {
+    case assertion(String?)
+    case expectation(String)
+    case expectedError(code: String?)
+    case otherError(expected: String, found: String, sentence: String)
+
+    var code: String {
+        if case .assertion = self { "value-assert" } else { "value-expect" }
+    }
+
+    var sentence: String {
+        switch self {
+        case .assertion(let message): message ?? "the assertion does not hold"
+        case .expectation(let sentence): sentence
+        case .expectedError(let code): "expected an error\(code.map { " \($0)" } ?? ""), but this works"
+        case .otherError(let expected, let found, let sentence): "expected \(expected), but this fails with \(found): \(sentence)"
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import TensorEngine
+
+/// A value of a kind that an operation does not take.
+enum KindProblem: Problem {
+    case operands(String, left: String, right: String)
+    case operand(String, String)
+    case argument(function: String, parameter: String, wanted: String, given: String)
+    case noTruth(kind: String)
+    /// `if x > 0` of several elements.
+    case manyTruths(shape: String)
+    case notIterable(kind: String)
+    case notIndexable(kind: String)
+    case notWritable(kind: String)
+    case key(String)
+    case unpack(wanted: Int, given: Int)
+    case notUnpackable(kind: String)
+    case noField(kind: String, field: String, offer: String?)
+    case element(kind: String)
+    case format(kind: String, spec: String)
+    case leaf(kind: String)
+    case condition(kind: String)
+    case bits
+
+    var code: String {
+        switch self {
+        case .operands, .operand: "type-operand"
+        case .argument: "type-argument"
+        case .noTruth, .condition: "type-truth"
+        case .manyTruths: "type-truth"
+        case .notIterable: "type-iterate"
+        case .notIndexable: "type-index"
+        case .notWritable: "type-write"
+        case .key: "type-key"
+        case .unpack: "value-unpack"
+        case .notUnpackable: "type-unpack"
+        case .noField: "type-field"
+        case .element: "type-element"
+        case .format: "type-format"
+        case .leaf: "tree-leaf"
+        case .bits: "type-bits"
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .operands(let operation, let left, let right): "`\(operation)` does not work between \(left) and \(right)"
+        case .operand(let operation, let kind): "`\(operation)` does not work on \(kind)"
+        case .argument(let function, let parameter, let wanted, let given):
+            "\(function) wants \(wanted) for `\(parameter)`, not \(given)"
+        case .noTruth(let kind): "\(kind) is neither true nor false"
+        case .condition(let kind): "a check wants one truth value, not \(kind)"
+        case .manyTruths(let shape): "a tensor \(shape) has many truth values, and a condition wants one"
+        case .notIterable(let kind): "a loop cannot run over \(kind)"
+        case .notIndexable(let kind): "\(kind) has no elements to index"
+        case .notWritable(let kind): "\(kind) cannot be changed in place"
+        case .key(let kind): "a dict's key is a string, a number, a truth value or a tuple of these, not \(kind)"
+        case .unpack(let wanted, let given):
+            "\(wanted) names on the left, but \(given) value\(given == 1 ? "" : "s") on the right"
+        case .notUnpackable(let kind): "\(kind) cannot be taken apart into several names"
+        case .noField(let kind, let field, _): "\(kind) has no field `\(field)`"
+        case .element(let kind): "\(kind) does not fit into a tensor"
+        case .format(let kind, let spec): "the format `\(spec)` does not fit \(kind)"
+        case .leaf(let kind): "arithmetic on tuples and dicts goes leaf by leaf, and \(kind) is no number"
+        case .bits: "`&`, `|` and `~` work on truth values and masks only"
+        }
+    }
+
+    var reasons: [String] {
+        switch self {
+        case .noTruth(let kind) where kind != "a function": ["Python asks here whether it is empty; say which you mean"]
+        default: []
+        }
+    }
+
+    var mend: String? {
+        switch self {
+        case .noTruth(let kind) where ["a string", "a list", "a tuple", "a dict"].contains(kind): "len(x) > 0"
+        case .manyTruths: "any(x), all(x), or (0 < x) & (x < 1)"
+        case .noField(_, _, let offer): offer
+        case .leaf: "concat"
+        case .bits: "and, or, not"
+        default: nil
+        }
+    }
+}

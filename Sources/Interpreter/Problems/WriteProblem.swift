@@ -1,0 +1,52 @@
+import TensorEngine
+
+/// Statements that stand where they cannot work, and writes that would be lost.
+enum WriteProblem: Problem {
+    case outer(name: String, function: String)
+    case outsideFunction(String)
+    case outsideLoop(String)
+    case noVariable
+    case ellipsis
+    case incomplete
+
+    var code: String {
+        switch self {
+        case .outer: "write-outer"
+        case .outsideFunction: "syntax-outside-function"
+        case .outsideLoop: "syntax-outside-loop"
+        case .noVariable: "write-variable"
+        case .ellipsis: "syntax-ellipsis"
+        case .incomplete: "syntax-incomplete"
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .outer(let name, let function):
+            "`\(name)` belongs to the surroundings of \(function.isEmpty ? "this function" : function), which cannot change it"
+        case .outsideFunction(let word): "`\(word)` stands outside a function"
+        case .outsideLoop(let word): "`\(word)` stands outside a loop"
+        case .noVariable: "only a variable's elements can be written"
+        case .ellipsis: "`...` is an index or a statement, not a value"
+        case .incomplete: "this is not a whole expression"
+        }
+    }
+
+    var reasons: [String] {
+        if case .outer(let name, _) = self {
+            ["a function gives its results with return: take `\(name)` as a parameter, change it, return it"]
+        } else {
+            []
+        }
+    }
+}
+
+/// A part of the language that the parser knows and the machine does not, yet.
+struct NotBuiltProblem: Problem {
+    let what: String
+
+    init(_ what: String) { self.what = what }
+
+    var code: String { "syntax-not-built" }
+    var sentence: String { "`\(what)` is not built yet" }
+}

@@ -1,0 +1,120 @@
+/// Several tensors to one, and one to several.
+extension Primitive {
+    static let joining: [Primitive] = [concat, stack, split]
+
+    public static let concat = Primitive(
+        "concat", .shape, "Tensors joined along an axis that they have.",
+        [Parameter("tensors", .tensors), Parameter("axis", .whole, default: .whole(0))],
+        examples: ["concat(([1, 2], [3]))  #> [1, 2, 3]", "concat(([[1], [2]], [[3], [4]]), axis=1)  #> [[1, 3], [2, 4]]"],
+        refuses: ["plain numbers", "sizes that differ along another axis"],
+        numpy: "np.concatenate(tensors, axis=axis)", related: ["stack", "split"],
+        sample: { [.tensors([try Samples.numbers([2, 3], &$0), try Samples.numbers([1, 3], &$0)]), .whole(0)] },
+        body: .kernel(
+            { arguments in
+                let tensors = arguments.tensors(0)
+                guard let first = tensors.first else { throw ShapeProblem.nothing(operation: "concat") }
+                let axis = try first.shape.axis(arguments.whole(1))
+                var length = 0
+                for tensor in tensors {
+                    guard tensor.rank == first.rank,
+                        tensor.shape.removing(axis) == first.shape.removing(axis)
+                    else { throw ShapeProblem.concat(first.shape, tensor.shape, axis: axis) }
+                    length += tensor.shape[axis]
+                }
+                return TensorType(try first.shape.replacing(axis, with: length), DType.widest(tensors))
+            },
+            { arguments, result in
+                let axis = try result.shape.axis(arguments.whole(1))
+                try result.join(arguments.tensors(0), along: axis)
+            }))
+
+    public static let stack = Primitive(
+        "stack", .shape, "Tensors of one shape joined along a new axis.",
+        [Parameter("tensors", .tensors), Parameter("axis", .whole, default: .whole(0))],
+        examples: ["stack(([1, 2], [3, 4]))  #> [[1, 2], [3, 4]]", "stack(([1, 2], [3, 4]), axis=1)  #> [[1, 3], [2, 4]]"],
+        refuses: ["unequal shapes"], numpy: "np.stack(tensors, axis=axis)", related: ["concat"],
+        sample: { [.tensors([try Samples.numbers([3], &$0), try Samples.numbers([3], &$0)]), .whole(1)] },
+        body: .kernel(
+            { arguments in
+                let tensors = arguments.tensors(0)
+                guard let first = tensors.first else { throw ShapeProblem.nothing(operation: "stack") }
+                for tensor in tensors where tensor.shape != first.shape {
+                    throw ShapeProblem.stack(first.shape, tensor.shape)
+                }
+                let wide = try Shape(checking: Array(first.shape) + [1])
+                let axis = try wide.axis(arguments.whole(1))
+                let sizes = first.shape[..<axis] + [tensors.count] + first.shape[axis...]
+                return TensorType(try Shape(checking: Array(sizes)), DType.widest(tensors))
+            },
+            { arguments, result in
+                let axis = try result.shape.axis(arguments.whole(1))
+                // Each tensor is a slice of size 1 along the new axis.
+                try result.join(arguments.tensors(0), along: axis, sizes: { _ in 1 })
+            }))
+
+    public static let split = Primitive(
+        "split", .shape, "x in parts along an axis: so many equal sections, or pieces of a size, the last one shorter.",
+        [
+            .tensor(), Parameter("sections", .wholes, default: Argument.none, keywordOnly: true),
+            Parameter("size", .whole, default: Argument.none, keywordOnly: true),
+            Parameter("axis", .whole, default: .whole(0), keywordOnly: true),
+        ],
+        examples: ["split([1, 2, 3, 4], sections=2)  #> ([1, 2], [3, 4])", "split([1, 2, 3], size=2)  #> ([1, 2], [3])"],
+        refuses: ["a second positional argument: NumPy counts sections, PyTorch sizes"],
+        numpy: "np.split(x, sections, axis=axis)", related: ["concat"],
+        sample: { [.tensor(try Samples.numbers([4, 3], &$0)), .wholes([2]), .none, .whole(0)] },
+        body: .composed { arguments in
+            let axis = try arguments.tensor(0).shape.axis(arguments.whole(3))
+            let whole = IndexItem.slice(start: nil, stop: nil, step: nil)
+            return try cuts(arguments, axis: axis).map { part in
+                let piece = IndexItem.slice(start: part.lowerBound, stop: part.upperBound, step: nil)
+                let items = [IndexItem](repeating: whole, count: axis) + [piece]
+                return try index(arguments[0], .index(items))
+            }
+        })
+
+    private static func cuts(_ arguments: Arguments, axis: Int) throws -> [Range<Int>] {
+        let shape = arguments.tensor(0).shape
+        let length = shape[axis]
+        switch (arguments.wholes(1), arguments.optionalWhole(2)) {
+        case (let sections?, nil) where sections.count == 1:
+            guard sections[0] > 0, length % sections[0] == 0 else {
+                throw ShapeProblem.split(shape, axis: axis, sections: sections[0])
+            }
+            let size = length / sections[0]
+            return (0..<sections[0]).map { ($0 * size)..<(($0 + 1) * size) }
+        case (let points?, nil):
+            let inside = points.map { Swift.min(Swift.max($0 < 0 ? $0 + length : $0, 0), length) }
+            return zip([0] + inside, inside + [length]).map { $0..<Swift.max($0, $1) }
+        case (nil, let size?):
+            guard size > 0 else { throw ValueProblem.bound(parameter: "size", Double(size), wants: "positive") }
+            return stride(from: 0, to: length, by: size).map { $0..<Swift.min($0 + Swift.min(size, length), length) }
+        default: throw ValueProblem.missing("split needs either sections= or size=")
+        }
+    }
+}
+
+extension DType {
+    /// What several tensors become together; plain numbers leave the others alone.
+    package static func widest(_ tensors: [Tensor]) -> DType {
+        let proper = tensors.filter { !$0.isPlainNumber }
+        return (proper.isEmpty ? tensors : proper).map(\.dtype).reduce(.bool, wider)
+    }
+}
+
+extension Tensor {
+    /// Fills this tensor, which nobody has seen, with `tensors` one after the other along an axis.
+    fileprivate func join(
+        _ tensors: [Tensor], along axis: Int, sizes: ((Tensor) -> Int)? = nil
+    ) throws {
+        let steps = shape.steps
+        var start = 0
+        for tensor in tensors {
+            var part = shape
+            part[axis] = sizes?(tensor) ?? tensor.shape[axis]
+            let values = try tensor.converted(to: dtype).reshaped(to: part)
+            scatter(values, steps: steps, offset: start * steps[axis])
+            start += part[axis]
+        }
+    }
+}
