@@ -43,5 +43,10 @@ let package = Package(
             exclude: ["Signals/make_vectors.py", "Signals/vectors.json", "Vectors"]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["Fixtures"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
+        .testTarget(
+            name: "LiterateTests", dependencies: ["Literate", "Terminal", "Interpreter", "Syntax", "TensorEngine"],
+            exclude: ["Lessons"]),
+        // runs the built program
+        .testTarget(name: "CommandTests", dependencies: ["convlab"]),
     ]
 )
