@@ -30,7 +30,7 @@ package struct LessonPlaces: Sendable {
     package func root(for lesson: String? = nil) throws(FileProblem) -> String {
         // a folder that somebody names is meant, so a wrong one is said and not passed over
         if let folder = named ?? environment {
-            guard isRoot(folder) else { throw .noRoot(folder: folder) }
+            guard Self.isRoot(folder) else { throw .noRoot(folder: folder) }
             return folder
         }
         guard let found = attempts(for: lesson).first(where: \.isRoot) else { throw .noRoot(folder: nil) }
@@ -42,7 +42,7 @@ package struct LessonPlaces: Sendable {
         var attempts: [Attempt] = []
         func add(_ why: String, _ folder: String?) {
             guard let folder else { return }
-            attempts.append(Attempt(why: why, folder: folder, isRoot: isRoot(folder)))
+            attempts.append(Attempt(why: why, folder: folder, isRoot: Self.isRoot(folder)))
         }
         add("--root", named)
         add("CONVLAB_ROOT", environment)
@@ -61,14 +61,14 @@ package struct LessonPlaces: Sendable {
     /// The first root on the way up; where there is none, the folder itself.
     private func upward(from folder: String) -> String {
         var candidate = folder
-        while !isRoot(candidate) {
+        while !Self.isRoot(candidate) {
             if candidate == "/" || candidate == "." { return folder }
             candidate = candidate.folder
         }
         return candidate
     }
 
-    private func isRoot(_ folder: String) -> Bool {
+    package static func isRoot(_ folder: String) -> Bool {
         FileSystem.kind(of: folder.appending(path: "Lessons")) == .folder
             && FileSystem.kind(of: folder.appending(path: "assets")) == .folder
     }

@@ -46,6 +46,18 @@ package struct LessonUpdate: Sendable {
     }
 }
 
+extension LessonReport {
+    /// What an update cannot mend: errors that nobody expected, and results that did not come at all.
+    package var remainingProblems: [Diagnostic] {
+        lesson.problems
+            + cells.flatMap { cell -> [Diagnostic] in
+                guard cell.status != .notStarted else { return [] }
+                let mismatches = cell.checks.filter { $0.renewal == nil }.compactMap(\.mismatch)
+                return cell.errors + mismatches.map { $0.diagnostic(in: lesson.source, cell: cell.cell) }
+            }
+    }
+}
+
 extension Source {
     /// The bytes of a range in which some edits, sorted and apart, are made.
     func bytes(_ range: Range<Int>, with edits: some Sequence<TextEdit>) -> [UInt8] {
@@ -151,7 +163,7 @@ private struct ResultWriter {
 }
 
 extension String {
-    var withoutTrailingBlanks: String {
+    package var withoutTrailingBlanks: String {
         var text = Substring(self)
         while let last = text.last, last == " " || last == "\t" { text.removeLast() }
         return String(text)

@@ -1,1 +1,4 @@
-print("convlab")
+import Terminal
+
+StandardStreams.endQuietlyWithReader()
+Convlab.main(CommandLine.arguments.dropFirst().map(Convlab.spelledOut))

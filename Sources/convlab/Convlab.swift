@@ -1,0 +1,20 @@
+import ArgumentParser
+
+/// The program `convlab`: one subcommand a file, listed here.
+struct Convlab: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "convlab",
+        abstract: "A small language for learning convolutional networks, and its lessons.",
+        discussion: """
+            convlab run 05_pooling       a bundled lesson, by its name
+            convlab run mine.cl          a lesson or a program of your own
+            convlab lessons              all bundled lessons, and whether their results hold
+            """,
+        version: "0.1.0",
+        subcommands: [Run.self, Lessons.self, Root.self, Install.self])
+
+    /// The parser has no options whose value may be left out, so `--update=all` reaches it as a flag of its own.
+    static func spelledOut(_ argument: String) -> String {
+        argument == "--update=all" ? "--update-all" : argument
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Imaging
+import Literate
+import Terminal
+
+/// How pictures are drawn on a terminal.
+enum PictureStyle: String, ExpressibleByArgument, CaseIterable {
+    /// Half blocks where there is a terminal.
+    case auto
+    case blocks, none
+
+    /// Draws a picture for standard output, or gives nil where none is wanted.
+    func drawing(of picture: Picture) -> String? {
+        if self == .none || self == .auto && !StandardStreams.outputIsTerminal { return nil }
+        let size = StandardStreams.size
+        let columns = min(size.columns, MarkdownPrinter.maximumWidth)
+        return HalfBlocks(columns: columns, rows: size.rows - 2, colours: colours).text(of: picture)
+    }
+
+    private var colours: HalfBlocks.Colours {
+        if !Ink.isWanted { return .none }
+        let depth = FileSystem.environment("COLORTERM") ?? ""
+        return depth.contains("truecolor") || depth.contains("24bit") ? .full : .indexed
+    }
+}
+
+extension Ink {
+    /// `NO_COLOR` and a terminal without colours are respected.
+    static var isWanted: Bool {
+        (FileSystem.environment("NO_COLOR") ?? "").isEmpty && FileSystem.environment("TERM") != "dumb"
+    }
+}
+
+extension LessonStreams {
+    /// The process's own streams, coloured where they are a terminal that wants it.
+    static func standard() -> LessonStreams {
+        LessonStreams(
+            output: StandardStreams.output(), errors: StandardStreams.errors(),
+            outputInk: Ink(isColoured: StandardStreams.outputIsTerminal && Ink.isWanted),
+            errorInk: Ink(isColoured: StandardStreams.errorsAreTerminal && Ink.isWanted))
+    }
+}
