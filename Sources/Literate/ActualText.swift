@@ -2,12 +2,12 @@ import Interpreter
 import TensorEngine
 
 /// One token of what a statement really gave: a shown number is kept unrounded.
-enum ActualToken: Equatable {
+package enum ActualToken: Equatable {
     case number(ActualNumber)
     case bracket(Unicode.Scalar)
     case word(String)
 
-    func text(digits: Int) -> String {
+    package func text(digits: Int) -> String {
         switch self {
         case .number(let number): number.text(digits: digits)
         case .bracket(let scalar): String(scalar)
@@ -17,8 +17,8 @@ enum ActualToken: Equatable {
 }
 
 /// A number that a statement printed or showed.
-struct ActualNumber: Equatable {
-    enum Origin: Equatable {
+package struct ActualNumber: Equatable {
+    package enum Origin: Equatable {
         /// Already rounded, as text.
         case printed(String)
         case shown(DType)
@@ -29,7 +29,13 @@ struct ActualNumber: Equatable {
     /// How far any expected number may be away: what rounding leaves beside the largest entry.
     var slack: Double
 
-    static let leastSlack = 1e-15
+    package init(value: Double, origin: Origin, slack: Double) {
+        self.value = value
+        self.origin = origin
+        self.slack = slack
+    }
+
+    package static let leastSlack = 1e-15
 
     func text(digits: Int) -> String {
         switch origin {
@@ -40,13 +46,13 @@ struct ActualNumber: Equatable {
 }
 
 /// Collects the tokens of a statement's outputs.
-struct ActualText {
+package struct ActualText {
     private(set) var tokens: [ActualToken] = []
     /// Text that may go on: `print(1, end="")` and what is printed next are one text.
     private var pending = ""
 
     /// The tokens of all outputs; with `elements` those of every element of large tensors.
-    static func tokens(of outputs: [Output], elements: Bool) -> [ActualToken] {
+    package static func tokens(of outputs: [Output], elements: Bool) -> [ActualToken] {
         var text = ActualText()
         for output in outputs {
             switch output {

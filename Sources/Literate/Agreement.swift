@@ -1,14 +1,16 @@
 /// When an expected number and an actual one agree; how the expected one is written says how exactly it is meant.
-struct Agreement {
+package struct Agreement {
     /// The decimals of the cell.
-    var digits: Int
+    let digits: Int
 
-    func accepts(_ expected: NumberText, _ actual: ActualNumber) -> Bool {
+    package init(digits: Int) { self.digits = digits }
+
+    package func accepts(_ expected: NumberText, _ actual: ActualNumber) -> Bool {
         accepts(expected, actual, within: tolerance(of: expected))
     }
 
     /// It differs only because it is written with fewer decimals than the cell's.
-    func isRounded(_ expected: NumberText, _ actual: ActualNumber) -> Bool {
+    package func isRounded(_ expected: NumberText, _ actual: ActualNumber) -> Bool {
         hasFewDecimals(expected) && accepts(expected, actual, within: halfUnit(of: expected))
     }
 

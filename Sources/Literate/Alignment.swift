@@ -1,5 +1,5 @@
 /// Lays expected tokens, of which `...` stands for any run, over actual ones.
-struct Alignment {
+package struct Alignment {
     /// Which expected token met which actual one.
     private(set) var pairs: [(expected: Int, actual: Int)] = []
     private let expected: [ResultToken]
@@ -9,7 +9,7 @@ struct Alignment {
     ///
     /// Each run between two `...` is taken where it first fits, which never spoils what follows, so there is nothing
     /// to take back.
-    init?(
+    package init?(
         _ expected: [ResultToken], _ actual: [ActualToken], where matches: (ResultToken, ActualToken) -> Bool
     ) {
         self.expected = expected

@@ -1,13 +1,15 @@
 import Syntax
 
 /// What a `#>` comment expects, token by token, each with its place in the file.
-struct ExpectedText {
+package struct ExpectedText {
     private(set) var tokens: [ResultToken] = []
     private(set) var spans: [Span] = []
     /// Of the whole comment, for what is expected after its last token.
     let end: Span
+    private let source: Source
 
-    init(_ annotation: Annotation, in source: Source) {
+    package init(_ annotation: Annotation, in source: Source) {
+        self.source = source
         let texts = annotation.lines.map { source.statedText(of: $0, annotation.kind) }
         end = texts.last.map { Span(Int($0.end), Int($0.end)) } ?? Span(0, 0)
         for text in texts {
@@ -19,10 +21,22 @@ struct ExpectedText {
         }
     }
 
+    /// What stands from a token to the end of its line.
+    func text(from index: Int) -> String {
+        let span = spans[index]
+        let line = source.lineSpan(source.lineIndex(at: Int(span.start)))
+        return source.text(Span(Int(span.start), Int(line.end))).shortened
+    }
+
     /// Then it is compared with all elements, however many.
     var opensWithBracket: Bool {
         if case .bracket = tokens.first { true } else { false }
     }
+}
+
+extension String {
+    /// Enough of a text for a message.
+    var shortened: String { count <= 40 ? self : prefix(37) + "..." }
 }
 
 extension Annotation.Kind {

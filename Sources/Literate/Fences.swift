@@ -15,7 +15,7 @@ package struct Fence: Equatable, Sendable {
 }
 
 /// Finds the fenced blocks of a text from an offset on; one that is not closed ends with the text.
-func fences(in source: Source, from offset: Int) -> [Fence] {
+package func fences(in source: Source, from offset: Int) -> [Fence] {
     var found: [Fence] = []
     var open: (mark: FenceMark, line: Int)?
     var html: HTMLBlock?

@@ -28,7 +28,7 @@ package struct Mismatch: Equatable, Sendable {
         case .number(let expected, let actual, let index, let differing, let count):
             "expected \(expected), got \(actual)" + place(index) + amount(differing, of: count)
         case .words(let expected?, let actual?): "expected \(expected), got \(actual)"
-        case .words(let expected?, nil): "expected \(expected), but there is nothing more"
+        case .words(let expected?, nil): "expected \(expected), but that is not there"
         case .words(nil, let actual?): "nothing more was expected, got \(actual)"
         case .words(nil, nil): "the results differ"
         case .noError(let expected): "expected the error \(expected), but there was none"

@@ -2,7 +2,7 @@ import Interpreter
 
 extension Agreement {
     /// The actual number, written as the expected one was where that agrees, else as it is shown.
-    func rewritten(_ expected: NumberText, as actual: ActualNumber) -> String {
+    package func rewritten(_ expected: NumberText, as actual: ActualNumber) -> String {
         if let text = sameForm(expected, actual.value), accepts(NumberText(text), actual) { return text }
         return actual.text(digits: digits)
     }

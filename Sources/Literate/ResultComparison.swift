@@ -2,15 +2,15 @@ import Interpreter
 import Syntax
 
 /// Holds what a statement gave against what its `#>` states.
-struct ResultComparison {
+package struct ResultComparison {
     /// Nil when they agree.
-    private(set) var mismatch: Mismatch?
-    private(set) var renewal: Renewal?
+    package private(set) var mismatch: Mismatch?
+    package private(set) var renewal: Renewal?
 
     private let expected: ExpectedText
     private let agreement: Agreement
 
-    init(_ expected: ExpectedText, _ outputs: [Output], digits: Int) {
+    package init(_ expected: ExpectedText, _ outputs: [Output], digits: Int) {
         self.expected = expected
         agreement = Agreement(digits: digits)
         let displayed = ActualText.tokens(of: outputs, elements: false)
@@ -77,13 +77,35 @@ struct ResultComparison {
 
     private mutating func noteWords(_ actual: [ActualToken]) {
         let wanted = expected.tokens
-        let shared = zip(wanted, actual).prefix { !$0.isEllipsis && isAlike($0, $1) }.count
-        let given = shared < actual.count ? actual[shared].text(digits: agreement.digits) : nil
-        let stated = shared < wanted.count ? wanted[shared].text : nil
+        let stated = firstDifference(from: actual)
+        let isReached = stated < wanted.count
+        let met = min(stated, actual.count)
         mismatch = Mismatch(
-            difference: .words(expected: stated, actual: given),
-            span: shared < wanted.count ? expected.spans[shared] : expected.end)
+            difference: .words(
+                expected: isReached ? expected.text(from: stated) : nil, actual: text(of: actual[met...])),
+            span: isReached ? expected.spans[stated] : expected.end)
         renewal = nil
+    }
+
+    /// The first expected token that is not met; after `...` that is the first of the run that is nowhere.
+    private func firstDifference(from actual: [ActualToken]) -> Int {
+        let wanted = expected.tokens
+        let shared = zip(wanted, actual).prefix { !$0.isEllipsis && isAlike($0, $1) }.count
+        guard shared < wanted.count, wanted[shared].isEllipsis else { return shared }
+        return shared + 1 < wanted.count ? shared + 1 : shared
+    }
+
+    /// A few tokens, as a person would write them; nil when there are none.
+    private func text(of tokens: ArraySlice<ActualToken>) -> String? {
+        guard !tokens.isEmpty else { return nil }
+        var text = ""
+        var followsBracket = true
+        for token in tokens.prefix(12) {
+            let isBracket = if case .bracket = token { true } else { false }
+            text += (followsBracket || isBracket ? "" : " ") + token.text(digits: agreement.digits)
+            followsBracket = isBracket
+        }
+        return text.shortened
     }
 }
 

@@ -7,10 +7,10 @@ package enum ResultToken: Equatable, Sendable {
     case word(String)
 
     /// Matches any run of tokens when it is expected.
-    var isEllipsis: Bool { self == .word("...") }
+    package var isEllipsis: Bool { self == .word("...") }
 
     /// As a message quotes it.
-    var text: String {
+    package var text: String {
         switch self {
         case .number(let number): number.text
         case .bracket(let scalar): String(scalar)
@@ -30,7 +30,7 @@ package struct NumberText: Equatable, Sendable {
     package var exponent: Int?
 
     /// Takes a text that has a number's form.
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         // the standard library reads these as it reads a program's own literals
         value = Double(text) ?? .nan
@@ -46,11 +46,11 @@ package struct NumberText: Equatable, Sendable {
 ///
 /// A number stands free: no letter, digit, `_` or `.` touches it, so that `300x451` and `conv1` are words; a sign
 /// belongs to it only where no subtraction can be meant.
-struct ResultTokenizer {
-    struct Located: Equatable {
-        var token: ResultToken
+package struct ResultTokenizer {
+    package struct Located: Equatable {
+        package var token: ResultToken
         /// Byte offsets into the text.
-        var range: Range<Int>
+        package var range: Range<Int>
     }
 
     private var scalars: [Unicode.Scalar] = []
@@ -60,7 +60,7 @@ struct ResultTokenizer {
     private var tokens: [Located] = []
 
     /// The tokens of a text; `previous` is what stands directly before it, if something does.
-    static func tokens(of text: some StringProtocol, after previous: Unicode.Scalar? = nil) -> [Located] {
+    package static func tokens(of text: some StringProtocol, after previous: Unicode.Scalar? = nil) -> [Located] {
         var tokenizer = ResultTokenizer(text, previous)
         tokenizer.run()
         return tokenizer.tokens

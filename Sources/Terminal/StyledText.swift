@@ -15,11 +15,20 @@ struct StyledText: Equatable {
     init(_ text: String, _ look: Look = []) { append(text, look) }
 
     mutating func append(_ text: String, _ look: Look = [], isSolid: Bool = false) {
-        guard !text.isEmpty else { return }
-        runs.append(Run(text: text, look: look, isSolid: isSolid))
+        append(Run(text: text, look: look, isSolid: isSolid))
     }
 
-    mutating func append(_ other: StyledText) { runs += other.runs }
+    mutating func append(_ other: StyledText) { other.runs.forEach { append($0) } }
+
+    /// Neighbours that look alike become one, so that each change is painted once.
+    private mutating func append(_ run: Run) {
+        guard !run.text.isEmpty else { return }
+        if let last = runs.last, last.look == run.look, last.isSolid == run.isSolid {
+            runs[runs.count - 1].text += run.text
+        } else {
+            runs.append(run)
+        }
+    }
 
     var plain: String { runs.map(\.text).joined() }
     var width: Int { plain.displayWidth }
