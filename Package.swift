@@ -42,6 +42,6 @@ let package = Package(
             name: "TensorEngineTests", dependencies: ["TensorEngine"],
             exclude: ["Signals/make_vectors.py", "Signals/vectors.json", "Vectors"]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["Fixtures"]),
-        .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], exclude: ["Snapshots"]),
     ]
 )

@@ -102,6 +102,10 @@ extension Tensor {
         self = try copy(capacity: count)
     }
 
+    /// Whether nobody else sees these elements.
+    @inline(__always)
+    package mutating func isUnshared() -> Bool { isKnownUniquelyReferenced(&box) }
+
     package func copy(capacity: Int) throws(LimitProblem) -> Tensor {
         let fresh = try Tensor(uninitialized: shape, dtype, capacity: capacity)
         fresh.box.memory.copyMemory(from: box.memory, byteCount: count * dtype.byteCount)

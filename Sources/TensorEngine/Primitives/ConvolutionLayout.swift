@@ -44,14 +44,6 @@ extension DType {
 }
 
 extension Tensor {
-    /// The same elements in `dtype`, itself where it has that already.
-    func converted(to dtype: DType) throws(LimitProblem) -> Tensor {
-        guard dtype != self.dtype else { return self }
-        let result = try Tensor(uninitialized: shape, dtype)
-        for position in 0..<count { result.setElement(position, to: element(position)) }
-        return result
-    }
-
     func fill(_ value: Double) {
         switch dtype {
         case .float64: mutablePointer(Double.self).update(repeating: value, count: count)
