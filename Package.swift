@@ -39,7 +39,7 @@ let package = Package(
             ]),
 
         .testTarget(
-            name: "TensorEngineTests", dependencies: ["TensorEngine"],
+            name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
             exclude: ["Signals/make_vectors.py", "Signals/vectors.json"]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
