@@ -7,6 +7,7 @@ struct VectorTests {
     @Test("is written down for every operation of the general families")
     func complete() {
         let covered = Set(Vector.all.map(\.primitive.name))
+        #expect(Vector.all.count == Vector.lines.count, "lines that cannot be read")
         for primitive in Primitive.allCases { #expect(covered.contains(primitive.name), "\(primitive.name)") }
     }
 

@@ -81,6 +81,8 @@ extension Primitive {
             guard sections[0] > 0, length % sections[0] == 0 else {
                 throw ShapeProblem.split(shape, axis: axis, sections: sections[0])
             }
+            // Nothing divides into any number of parts; somewhere the parts themselves become too many.
+            guard sections[0] <= 1 << 20 else { throw LimitProblem.size("a tuple of \(sections[0]) parts") }
             let size = length / sections[0]
             return (0..<sections[0]).map { ($0 * size)..<(($0 + 1) * size) }
         case (let points?, nil):
