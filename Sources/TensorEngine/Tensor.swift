@@ -110,6 +110,7 @@ extension Tensor {
 
     /// The same elements under another shape of as many elements.
     package consuming func reshaped(to shape: Shape) throws(LimitProblem) -> Tensor {
+        if shape == self.shape { return self }
         try makeUnique()
         box.shape = shape
         return self
@@ -132,6 +133,7 @@ extension Tensor {
 extension Tensor {
     /// - Precondition: as many values as the shape has elements.
     public init(_ shape: Shape, _ values: some Collection<Double>, dtype: DType = .float64) throws(LimitProblem) {
+        precondition(values.count == shape.elementCount, "as many values as the shape has elements")
         try self.init(uninitialized: shape, dtype)
         for (position, value) in values.enumerated() { setElement(position, to: value) }
     }

@@ -87,16 +87,11 @@ extension Primitive {
         "ceil", "The smallest whole number that is not below each element of x.", formula: #"\lceil x \rceil"#,
         UnaryKernel(\.elementwise.ceil, \.elementwise.ceil),
         examples: ["ceil([-1.5, 1.5])  #> [-1, 2]"], numpy: "np.ceil(x)", related: ["floor", "round"])
-    public static let round = unary(
-        "round", "Each element of x rounded to a whole number, halves to the even one.",
-        UnaryKernel(\.elementwise.round, \.elementwise.round),
-        examples: ["round([0.5, 1.5, 2.4])  #> [0, 2, 2]"], numpy: "np.rint(x)", related: ["floor", "ceil"])
-
     public static let leakyReLU = Primitive(
         "leaky_relu", .elementwise, "Each element of x, or negative_slope times it where it is negative.",
         formula: #"\max(0, x) + a \min(0, x)"#,
         [.tensor(), Parameter("negative_slope", .number, default: .number(0.01))],
-        examples: ["leaky_relu([-2, 3])  #> [-0.0200, 3]", "leaky_relu([-2, 3], 0.5)  #> [-1, 3]"],
+        examples: ["leaky_relu([-2, 3])  #> [-0.02, 3]", "leaky_relu([-2, 3], 0.5)  #> [-1, 3]"],
         numpy: "np.where(x > 0, x, negative_slope * x)", related: ["relu"],
         sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .number(0.1)] },
         body: .composed { arguments in

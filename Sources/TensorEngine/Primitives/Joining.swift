@@ -114,8 +114,7 @@ extension Tensor {
         for tensor in tensors {
             var part = shape
             part[axis] = sizes?(tensor) ?? tensor.shape[axis]
-            let values = try tensor.converted(to: dtype).reshaped(to: part)
-            scatter(values, steps: steps, offset: start * steps[axis])
+            scatter(try tensor.converted(to: dtype), as: part, steps: steps, offset: start * steps[axis])
             start += part[axis]
         }
     }

@@ -22,7 +22,7 @@ extension Primitive {
 
     public static let det = Primitive(
         "det", .linear, "The determinant of a square matrix, or of each in a stack.", formula: #"\det X"#, [.tensor()],
-        examples: ["det([[1, 2], [3, 4]])  #> -2"], refuses: ["matrices that are not square"],
+        examples: ["det([[2, 1], [0, 3]])  #> 6"], refuses: ["matrices that are not square"],
         numpy: "np.linalg.det(x)", related: ["inv", "trace_of"], sample: { [.tensor(try wellConditioned(&$0))] },
         body: .kernel(
             { arguments in
