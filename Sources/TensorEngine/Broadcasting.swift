@@ -89,7 +89,9 @@ struct PairedLines {
                 rightSteps.append(rights[axis])
             }
         }
-        guard let inner = sizes.popLast(), let left = leftSteps.popLast(), let right = rightSteps.popLast() else { return }
+        guard let inner = sizes.popLast(), let left = leftSteps.popLast(), let right = rightSteps.popLast() else {
+            return
+        }
         (length, leftStep, rightStep) = (inner, left, right)
     }
 

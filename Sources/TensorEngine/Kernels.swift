@@ -54,5 +54,5 @@ typealias ComparisonKernel = KernelPair<ck_elementwise_f32_comparison, ck_elemen
 typealias AlongKernel = KernelPair<ck_reduce_f32_along, ck_reduce_f64_along>
 typealias PlaceKernel = KernelPair<ck_reduce_f32_place, ck_reduce_f64_place>
 
-/// What the C module calls a truth value's byte and a whole number.
+/// Two masks to one.
 typealias TruthKernel = ck_truth_binary

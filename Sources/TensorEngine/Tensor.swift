@@ -120,7 +120,9 @@ extension Tensor {
     /// - Complexity: amortised O(row) while this tensor is not shared.
     package mutating func appendRow(_ row: Tensor) throws(LimitProblem) {
         let needed = count + row.count
-        if needed > box.capacity || !isKnownUniquelyReferenced(&box) { self = try copy(capacity: max(needed, 2 * count, 8)) }
+        if needed > box.capacity || !isKnownUniquelyReferenced(&box) {
+            self = try copy(capacity: max(needed, 2 * count, 8))
+        }
         let byteCount = dtype.byteCount
         box.memory.advanced(by: count * byteCount).copyMemory(from: row.box.memory, byteCount: row.count * byteCount)
         box.shape[0] += 1

@@ -42,7 +42,8 @@ struct HostileArgumentsTests {
         case .choice(let words): return .choice(pick(words, &random))
         case .numberOrChoice(let words):
             return random.whole(below: 2) == 0 ? .choice(pick(words, &random)) : .number(pick(Self.numbers, &random))
-        case .text: return .text(pick(["ij,jk->ik", "ii", "", "->", "i->ii", "ij->k", "...", ",", "é", "i,i,i->i"], &random))
+        case .text:
+            return .text(pick(["ij,jk->ik", "ii", "", "->", "i->ii", "ij->k", "...", ",", "é", "i,i,i->i"], &random))
         case .dtype: return .dtype(pick(DType.allCases, &random))
         case .index: return .index(try (0..<random.whole(below: 5)).map { _ in try item(&random) })
         }
@@ -67,5 +68,7 @@ struct HostileArgumentsTests {
         }
     }
 
-    private func pick<T>(_ choices: [T], _ random: inout RandomNumbers) -> T { choices[random.whole(below: choices.count)] }
+    private func pick<T>(_ choices: [T], _ random: inout RandomNumbers) -> T {
+        choices[random.whole(below: choices.count)]
+    }
 }

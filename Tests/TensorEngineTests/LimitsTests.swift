@@ -3,10 +3,12 @@ import Testing
 
 @Suite("Limits")
 struct LimitsTests {
-    @Test("sizes that no tensor can have are problems, not traps", arguments: [
-        [1_000_000_000, 1_000_000_000], [1 << 40], [0, 1 << 40], [.max, .max], [1 << 30, 1 << 30, 0],
-        [Int](repeating: 2, count: 9),
-    ])
+    @Test(
+        "sizes that no tensor can have are problems, not traps",
+        arguments: [
+            [1_000_000_000, 1_000_000_000], [1 << 40], [0, 1 << 40], [.max, .max], [1 << 30, 1 << 30, 0],
+            [Int](repeating: 2, count: 9),
+        ])
     func sizes(_ sizes: [Int]) { #expect(throws: LimitProblem.self) { try Shape(checking: sizes) } }
 
     @Test("what the system has not is a problem, too")
@@ -24,6 +26,16 @@ struct LimitsTests {
             #expect(budget.inUse > 80_000)
         }
         #expect(budget.inUse == 0)
+    }
+
+    @Test("lists that would lead to too many places are refused before there are any")
+    func places() throws {
+        let long = try Primitive.zeros(.shape([100_000]), .none)
+        let tall = try Primitive.zeros(.shape([100_000, 1]), .none)
+        let x = try Primitive.zeros(.shape([3, 3]), .none)
+        try MemoryBudget(limit: 1_000_000_000).whileCurrent {
+            #expect(throws: LimitProblem.self) { try Primitive.index(.tensor(x), .index([.list(long), .list(tall)])) }
+        }
     }
 
     @Test("too many axes are a problem wherever they would arise")

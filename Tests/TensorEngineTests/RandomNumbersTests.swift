@@ -7,19 +7,24 @@ struct RandomNumbersTests {
     /// Random123's `kat_vectors` for philox4x32-10.
     @Test("are Philox 4x32-10, as published")
     func knownAnswers() {
-        #expect(RandomNumbers.philox(counter: SIMD4(0, 0, 0, 0), key: SIMD2(0, 0))
-            == SIMD4(0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8))
-        #expect(RandomNumbers.philox(counter: SIMD4(repeating: .max), key: SIMD2(repeating: .max))
-            == SIMD4(0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd))
+        #expect(
+            RandomNumbers.philox(counter: SIMD4(0, 0, 0, 0), key: SIMD2(0, 0))
+                == SIMD4(0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8))
+        #expect(
+            RandomNumbers.philox(counter: SIMD4(repeating: .max), key: SIMD2(repeating: .max))
+                == SIMD4(0x408f_276d, 0x41c8_3b0e, 0xa20b_c7c6, 0x6d54_51fd))
         let pi = SIMD4<UInt32>(0x243f_6a88, 0x85a3_08d3, 0x1319_8a2e, 0x0370_7344)
-        #expect(RandomNumbers.philox(counter: pi, key: SIMD2(0xa409_3822, 0x299f_31d0))
-            == SIMD4(0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1))
+        #expect(
+            RandomNumbers.philox(counter: pi, key: SIMD2(0xa409_3822, 0x299f_31d0))
+                == SIMD4(0xd16c_fe09, 0x94fd_cceb, 0x5001_e420, 0x2412_6ea1))
     }
 
     @Test("are bit for bit those of the second implementation", arguments: [0, 5, 1 << 32, UInt64.max])
     func secondImplementation(seed: UInt64) throws {
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Vectors/random.txt")
-        let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map { $0.split(separator: " ") }
+        let lines = try String(contentsOf: path, encoding: .utf8).split(separator: "\n").map {
+            $0.split(separator: " ")
+        }
         let own = lines.filter { $0[1] == "\(seed)" }.map { $0.map(String.init) }
         try #require(own.count == 6)
         var random = RandomNumbers(seed: seed)

@@ -11,7 +11,8 @@ struct VectorTests {
         for primitive in Primitive.allCases { #expect(covered.contains(primitive.name), "\(primitive.name)") }
     }
 
-    @Test("is what the operation gives", arguments: Dictionary(grouping: Vector.all, by: \.primitive.name).keys.sorted())
+    @Test(
+        "is what the operation gives", arguments: Dictionary(grouping: Vector.all, by: \.primitive.name).keys.sorted())
     func agrees(_ name: String) {
         for vector in Vector.all where vector.primitive.name == name {
             do {

@@ -18,7 +18,8 @@ extension Primitive {
         UnaryKernel(\.elementwise.sqrt, \.elementwise.sqrt), domain: 0.1...4,
         examples: ["sqrt([4, 2])  #> [2, 1.4142]"], numpy: "np.sqrt(x)")
     public static let exp = unary(
-        "exp", "e to the power of each element of x.", formula: "e^x", UnaryKernel(\.elementwise.exp, \.elementwise.exp),
+        "exp", "e to the power of each element of x.", formula: "e^x",
+        UnaryKernel(\.elementwise.exp, \.elementwise.exp),
         examples: ["exp([0, 1])  #> [1, 2.7183]"], numpy: "np.exp(x)", related: ["log"])
     public static let log = unary(
         "log", "The natural logarithm of each element of x; -inf at zero, NaN below.", formula: #"\ln x"#,
@@ -103,7 +104,10 @@ extension Primitive {
     public static let clip = Primitive(
         "clip", .elementwise, "Each element of x, moved to low or high where it lies outside; None is no bound.",
         formula: #"\min(\max(x, l), h)"#,
-        [.tensor(), Parameter("low", .tensor, default: Argument.none), Parameter("high", .tensor, default: Argument.none)],
+        [
+            .tensor(), Parameter("low", .tensor, default: Argument.none),
+            Parameter("high", .tensor, default: Argument.none),
+        ],
         examples: ["clip([-2, 0.5, 3], 0, 1)  #> [0, 0.5, 1]", "clip([-2, 3], 0)  #> [0, 3]"],
         numpy: "np.clip(x, low, high)", related: ["minimum", "maximum"],
         sample: {

@@ -1,7 +1,8 @@
 /// Square matrices as systems of equations, and what their factors tell.
 extension Primitive {
     public static let inv = Primitive(
-        "inv", .linear, "The inverse of a square matrix, or of each in a stack.", formula: #"X X^{-1} = I"#, [.tensor()],
+        "inv", .linear, "The inverse of a square matrix, or of each in a stack.", formula: #"X X^{-1} = I"#,
+        [.tensor()],
         examples: ["inv([[2, 0], [0, 4]])  #> [[0.5, 0], [0, 0.25]]"],
         refuses: ["matrices that are not square", "singular ones"], numpy: "np.linalg.inv(x)",
         related: ["solve", "det"], sample: { [.tensor(try wellConditioned(&$0))] },

@@ -100,7 +100,9 @@ public enum ShapeProblem: Problem {
 }
 
 private func axisRange(_ shape: Shape) -> String {
-    shape.rank == 1 ? "it has one axis: 0, or -1 from the end" : "it has axes 0 to \(shape.rank - 1), or -\(shape.rank) to -1 from the end"
+    shape.rank == 1
+        ? "it has one axis: 0, or -1 from the end"
+        : "it has axes 0 to \(shape.rank - 1), or -\(shape.rank) to -1 from the end"
 }
 
 /// What NumPy would make of both, written out.
