@@ -17,13 +17,16 @@ package enum Kernels {
         return try body()
     }
 
-    static var f32: UnsafePointer<ck_families_f32> { field(\.f32) }
-    static var f64: UnsafePointer<ck_families_f64> { field(\.f64) }
+    static var f32: UnsafePointer<ck_families_f32> { family(at: offset32) }
+    static var f64: UnsafePointer<ck_families_f64> { family(at: offset64) }
     static var truth: ck_truth { ck_current().pointee.truth }
 
-    private static func field<Value>(_ path: KeyPath<ck_kernels, Value>) -> UnsafePointer<Value> {
-        guard let address = UnsafePointer(ck_current()).pointer(to: path) else { preconditionFailure("stored field") }
-        return address
+    // Worked out once: following a key path takes longer than a kernel on a small tensor.
+    private static let offset32 = MemoryLayout<ck_kernels>.offset(of: \.f32) ?? 0
+    private static let offset64 = MemoryLayout<ck_kernels>.offset(of: \.f64) ?? 0
+
+    private static func family<Family>(at offset: Int) -> UnsafePointer<Family> {
+        (UnsafeRawPointer(ck_current()) + offset).assumingMemoryBound(to: Family.self)
     }
 }
 
