@@ -42,7 +42,7 @@ let package = Package(
             name: "TensorEngineTests", dependencies: ["TensorEngine"],
             exclude: ["Signals/make_vectors.py", "Signals/vectors.json", "Vectors"]),
         .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["Fixtures"]),
-        .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
+        .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], exclude: ["Snapshots"]),
         .testTarget(
             name: "LiterateTests", dependencies: ["Literate", "Terminal", "Interpreter", "Syntax", "TensorEngine"],
             exclude: ["Lessons"]),

@@ -64,11 +64,11 @@ extension Parser {
         try enter()
         defer { depth -= 1 }
         let first = start
-        var parameters: [Parameter] = []
+        var parameters: [DeclaredParameter] = []
         if at(.openParenthesis) {
             parameters = try parseParameters()
         } else {
-            parameters = [Parameter(name: try parseDefinedName(after: ""), defaultValue: nil, axes: nil)]
+            parameters = [DeclaredParameter(name: try parseDefinedName(after: ""), defaultValue: nil, axes: nil)]
         }
         guard take(.arrow) else { throw fail(.unexpected(found: found), at: place) }
         let body = try parseExpression()
@@ -89,11 +89,11 @@ extension Parser {
     }
 
     /// Parameters in parentheses.
-    mutating func parseParameters() throws(Abandoned) -> [Parameter] {
+    mutating func parseParameters() throws(Abandoned) -> [DeclaredParameter] {
         try enter()
         defer { depth -= 1 }
         advance()
-        var parameters: [Parameter] = []
+        var parameters: [DeclaredParameter] = []
         var names: Set<String> = []
         while !at(.closeParenthesis) {
             let parameter = try parseParameter()
@@ -111,14 +111,14 @@ extension Parser {
         return parameters
     }
 
-    private mutating func parseParameter() throws(Abandoned) -> Parameter {
+    private mutating func parseParameter() throws(Abandoned) -> DeclaredParameter {
         if at(.star) || at(.power) || at(.slash) { throw fail(.starredParameter(found ?? ""), at: current.span) }
         guard case .name(let text) = current.kind else { throw fail(.notAParameter(found: found), at: place) }
         let name = Name(text, current.span)
         advance()
         let axes = take(.colon) ? try parseAxes() : nil
         let value = take(.assign) ? try parseExpression() : nil
-        return Parameter(name: name, defaultValue: value, axes: axes)
+        return DeclaredParameter(name: name, defaultValue: value, axes: axes)
     }
 
     /// `(D, C)`, `(N,)`, `()`, `(..., 3)`

@@ -32,11 +32,11 @@ extension Parser {
     }
 
     /// `(x, axis=0, *xs)`
-    mutating func parseArguments() throws(Abandoned) -> [Argument] {
+    mutating func parseArguments() throws(Abandoned) -> [CallArgument] {
         try enter()
         defer { depth -= 1 }
         advance()
-        var arguments: [Argument] = []
+        var arguments: [CallArgument] = []
         var keywords: Set<String> = []
         while !at(.closeParenthesis) {
             let argumentStart = start
@@ -50,7 +50,7 @@ extension Parser {
     }
 
     private mutating func check(
-        _ argument: Argument, at span: Span, after last: Argument?, keywords: inout Set<String>
+        _ argument: CallArgument, at span: Span, after last: CallArgument?, keywords: inout Set<String>
     ) {
         switch (argument.kind, last?.kind) {
         case (.keyword(let name), _):
@@ -60,22 +60,22 @@ extension Parser {
         }
     }
 
-    private mutating func parseArgument(isFirst: Bool) throws(Abandoned) -> Argument {
+    private mutating func parseArgument(isFirst: Bool) throws(Abandoned) -> CallArgument {
         if at(.power) { throw fail(.spreadOfKeywords, at: current.span) }
-        if take(.star) { return Argument(kind: .spread, value: try parseExpression()) }
+        if take(.star) { return CallArgument(kind: .spread, value: try parseExpression()) }
         if case .name(let text) = current.kind, token(after: 1).kind == .symbol(.assign) {
             let name = Name(text, current.span)
             advance()
             advance()
-            return Argument(kind: .keyword(name), value: try parseExpression())
+            return CallArgument(kind: .keyword(name), value: try parseExpression())
         }
         let first = start
         let value = try parseExpression()
         if at(.assign) { throw fail(.keywordNotAName(tree.text(of: value)), at: current.span) }
-        guard at(.for) else { return Argument(kind: .positional, value: value) }
+        guard at(.for) else { return CallArgument(kind: .positional, value: value) }
         let generator = try parseComprehension(.generator, element: value, from: first)
         if !isFirst || !at(.closeParenthesis) { report(SyntaxProblem.bareGenerator, at: span(from: first)) }
-        return Argument(kind: .positional, value: generator)
+        return CallArgument(kind: .positional, value: generator)
     }
 
     /// `[i, 1:2, ..., ::-1]`

@@ -21,8 +21,8 @@ package struct Name: Hashable, Sendable {
 /// blocks, lambdas, conditionals, powers, prefix operators) nests at most `Parser.maximumNesting` deep.
 package struct Tree: Sendable {
     package let source: Source
-    private var expressions: [Expression] = []
-    private var spans: [Span] = []
+    fileprivate var expressions: [Expression] = []
+    fileprivate var spans: [Span] = []
     package var statements: [Statement] = []
     /// `#>`, `#>~` and `#!` comments, each tied to the top-level statement that it speaks of.
     package var annotations: [Annotation] = []
@@ -78,7 +78,7 @@ package enum Expression: Sendable {
     case conditional(then: ExpressionID, condition: ExpressionID, otherwise: ExpressionID)
     /// `x |> f`
     case pipe(ExpressionID, ExpressionID)
-    case call(ExpressionID, [Argument])
+    case call(ExpressionID, [CallArgument])
     case index(ExpressionID, [Subscript])
     case field(ExpressionID, Name)
     /// `x -> x + 1`
@@ -133,7 +133,7 @@ package struct ComparisonLink: Sendable {
 }
 
 /// One argument of a call: `x`, `axis=0`, `*xs`.
-package struct Argument: Sendable {
+package struct CallArgument: Sendable {
     package enum Kind: Sendable { case positional, keyword(Name), spread }
     package var kind: Kind
     package var value: ExpressionID
@@ -145,7 +145,7 @@ package enum Subscript: Sendable {
     case slice(start: ExpressionID?, stop: ExpressionID?, step: ExpressionID?, span: Span)
 }
 
-package struct Parameter: Sendable {
+package struct DeclaredParameter: Sendable {
     package var name: Name
     package var defaultValue: ExpressionID?
     /// `W: (D, C)`
@@ -167,12 +167,23 @@ package struct FunctionDefinition: Sendable {
     }
     /// Nil for a lambda.
     package var name: Name?
-    package var parameters: [Parameter]
+    package var parameters: [DeclaredParameter]
     package var result: AxisAnnotation?
     package var documentation: String?
     package var body: Body
     /// From the first to the last character; its first line is what the function shows as.
     package var span: Span
+
+    package init(
+        name: Name?, parameters: [DeclaredParameter], result: AxisAnnotation?, documentation: String?, body: Body, span: Span
+    ) {
+        self.name = name
+        self.parameters = parameters
+        self.result = result
+        self.documentation = documentation
+        self.body = body
+        self.span = span
+    }
 }
 
 package struct Statement: Sendable {
@@ -200,7 +211,7 @@ package struct Statement: Sendable {
         case use(String)
         case expect(Expectation)
         case agree([ExpressionID], within: ExpressionID?)
-        case check(Name, [Argument])
+        case check(Name, [CallArgument])
         case layer(LayerDefinition)
     }
 }
@@ -216,7 +227,7 @@ package enum Expectation: Sendable {
 /// `layer Dense(n, m): ...`
 package struct LayerDefinition: Sendable {
     package var name: Name
-    package var parameters: [Parameter]
+    package var parameters: [DeclaredParameter]
     /// The statements that make the parameters and settings.
     package var setup: [Statement]
     package var forward: FunctionDefinition?
@@ -245,4 +256,13 @@ package struct Annotation: Sendable {
     package var lines: [Line]
     /// Which of the tree's top-level statements.
     package var statement: Int
+}
+
+extension Tree {
+    /// Where a name is first mentioned within a span.
+    package func mention(of name: String, within span: Span) -> Span? {
+        zip(expressions, spans).filter { expression, place in
+            if case .name(name) = expression { span.range.contains(Int(place.start)) } else { false }
+        }.map(\.1).min { $0.start < $1.start }
+    }
 }

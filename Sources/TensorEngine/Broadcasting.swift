@@ -74,6 +74,14 @@ struct PairedLines {
     private(set) var rightStep = 1
 
     init(_ left: Shape, _ right: Shape, _ result: Shape) {
+        // Equal shapes and plain numbers are one line at once: small tensors are common, and walking axes costs more
+        // than adding three numbers.
+        if left == right || left.rank == 0 || right.rank == 0 {
+            length = result.elementCount
+            leftStep = left == result ? 1 : 0
+            rightStep = right == result ? 1 : 0
+            return
+        }
         let lefts = left.steps(stretchedTo: result)
         let rights = right.steps(stretchedTo: result)
         for axis in result.indices where result[axis] != 1 {
@@ -89,7 +97,9 @@ struct PairedLines {
                 rightSteps.append(rights[axis])
             }
         }
-        guard let inner = sizes.popLast(), let left = leftSteps.popLast(), let right = rightSteps.popLast() else { return }
+        guard let inner = sizes.popLast(), let left = leftSteps.popLast(), let right = rightSteps.popLast() else {
+            return
+        }
         (length, leftStep, rightStep) = (inner, left, right)
     }
 

@@ -17,13 +17,16 @@ package enum Kernels {
         return try body()
     }
 
-    static var f32: UnsafePointer<ck_families_f32> { field(\.f32) }
-    static var f64: UnsafePointer<ck_families_f64> { field(\.f64) }
+    static var f32: UnsafePointer<ck_families_f32> { family(at: offset32) }
+    static var f64: UnsafePointer<ck_families_f64> { family(at: offset64) }
     static var truth: ck_truth { ck_current().pointee.truth }
 
-    private static func field<Value>(_ path: KeyPath<ck_kernels, Value>) -> UnsafePointer<Value> {
-        guard let address = UnsafePointer(ck_current()).pointer(to: path) else { preconditionFailure("stored field") }
-        return address
+    // Worked out once: following a key path takes longer than a kernel on a small tensor.
+    private static let offset32 = MemoryLayout<ck_kernels>.offset(of: \.f32) ?? 0
+    private static let offset64 = MemoryLayout<ck_kernels>.offset(of: \.f64) ?? 0
+
+    private static func family<Family>(at offset: Int) -> UnsafePointer<Family> {
+        (UnsafeRawPointer(ck_current()) + offset).assumingMemoryBound(to: Family.self)
     }
 
     /// How windows move over padded images, as the signal kernels take it.
@@ -57,5 +60,5 @@ typealias ComparisonKernel = KernelPair<ck_elementwise_f32_comparison, ck_elemen
 typealias AlongKernel = KernelPair<ck_reduce_f32_along, ck_reduce_f64_along>
 typealias PlaceKernel = KernelPair<ck_reduce_f32_place, ck_reduce_f64_place>
 
-/// What the C module calls a truth value's byte and a whole number.
+/// Two masks to one.
 typealias TruthKernel = ck_truth_binary

@@ -25,6 +25,8 @@ struct Place {
             walk = .steps(reader.steps, offset: reader.offset)
             return
         }
+        // Positions take as much room as the result: the budget is asked before there are any.
+        _ = try Tensor(uninitialized: self.shape, .float64)
         let starts = reader.starts(of: listShape)
         let before = places(reader.sizes[..<front], reader.steps[..<front], from: reader.offset)
         // What lies behind the lists moves in blocks where it is contiguous, else element by element.

@@ -140,6 +140,14 @@ extension RandomNumbers {
         return try filled(shape, dtype) { Double(low + $0.whole(below: width)) }
     }
 
+    /// The whole numbers from 0 to below `count` in random order, as a tensor.
+    /// - Throws: `LimitProblem`, `ShapeProblem.negative`.
+    public mutating func permutation(_ count: Int, _ dtype: DType) throws -> Tensor {
+        let result = try Tensor(uninitialized: Shape(checking: [count]), dtype)
+        for (place, entry) in permutation(count).enumerated() { result.setElement(place, to: Double(entry)) }
+        return result
+    }
+
     private mutating func filled(
         _ shape: Shape, _ dtype: DType, _ draw: (inout RandomNumbers) -> Double
     ) throws -> Tensor {

@@ -16,12 +16,12 @@ extension Tensor {
         ck_gather(steps.count, Array(result.shape), steps, dtype.byteCount, from, result.box.memory)
     }
 
-    /// Writes `values`, of this dtype, where `gathered` would read.
+    /// Writes `values`, of this dtype and taken as of `shape`, where `gathered` would read.
     /// - Precondition: this tensor is unique, or nobody has seen it.
-    package func scatter(_ values: Tensor, steps: [Int], offset: Int = 0) {
+    package func scatter(_ values: Tensor, as shape: Shape? = nil, steps: [Int], offset: Int = 0) {
         guard values.count > 0 else { return }
         let to = box.memory + offset * dtype.byteCount
-        ck_scatter(steps.count, Array(values.shape), steps, dtype.byteCount, values.box.memory, to)
+        ck_scatter(steps.count, Array(shape ?? values.shape), steps, dtype.byteCount, values.box.memory, to)
     }
 
     /// Reads blocks of `size` elements at `places`, which count blocks, into `result`.

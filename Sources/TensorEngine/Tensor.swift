@@ -102,6 +102,10 @@ extension Tensor {
         self = try copy(capacity: count)
     }
 
+    /// Whether nobody else sees these elements.
+    @inline(__always)
+    package mutating func isUnshared() -> Bool { isKnownUniquelyReferenced(&box) }
+
     package func copy(capacity: Int) throws(LimitProblem) -> Tensor {
         let fresh = try Tensor(uninitialized: shape, dtype, capacity: capacity)
         fresh.box.memory.copyMemory(from: box.memory, byteCount: count * dtype.byteCount)
@@ -110,6 +114,7 @@ extension Tensor {
 
     /// The same elements under another shape of as many elements.
     package consuming func reshaped(to shape: Shape) throws(LimitProblem) -> Tensor {
+        if shape == self.shape { return self }
         try makeUnique()
         box.shape = shape
         return self
@@ -119,7 +124,9 @@ extension Tensor {
     /// - Complexity: amortised O(row) while this tensor is not shared.
     package mutating func appendRow(_ row: Tensor) throws(LimitProblem) {
         let needed = count + row.count
-        if needed > box.capacity || !isKnownUniquelyReferenced(&box) { self = try copy(capacity: max(needed, 2 * count, 8)) }
+        if needed > box.capacity || !isKnownUniquelyReferenced(&box) {
+            self = try copy(capacity: max(needed, 2 * count, 8))
+        }
         let byteCount = dtype.byteCount
         box.memory.advanced(by: count * byteCount).copyMemory(from: row.box.memory, byteCount: row.count * byteCount)
         box.shape[0] += 1
@@ -132,6 +139,7 @@ extension Tensor {
 extension Tensor {
     /// - Precondition: as many values as the shape has elements.
     public init(_ shape: Shape, _ values: some Collection<Double>, dtype: DType = .float64) throws(LimitProblem) {
+        precondition(values.count == shape.elementCount, "as many values as the shape has elements")
         try self.init(uninitialized: shape, dtype)
         for (position, value) in values.enumerated() { setElement(position, to: value) }
     }

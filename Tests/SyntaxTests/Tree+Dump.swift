@@ -59,7 +59,7 @@ extension Tree {
         return "(def \(function.name?.text ?? "_") (\(dump(function.parameters)))\(result) \(body))"
     }
 
-    private func dump(_ parameters: [Parameter]) -> String {
+    private func dump(_ parameters: [DeclaredParameter]) -> String {
         parameters.map {
             $0.name.text + ($0.axes.map { ":\(dump($0))" } ?? "") + ($0.defaultValue.map { "=\(dump($0))" } ?? "")
         }.joined(separator: " ")
@@ -76,7 +76,7 @@ extension Tree {
         return "<\(axes.joined(separator: ","))>"
     }
 
-    private func dump(_ arguments: [Argument]) -> String {
+    private func dump(_ arguments: [CallArgument]) -> String {
         arguments.map {
             switch $0.kind {
             case .positional: dump($0.value)

@@ -7,10 +7,12 @@ struct VectorTests {
     @Test("is written down for every operation of the general families")
     func complete() {
         let covered = Set(Vector.all.map(\.primitive.name))
+        #expect(Vector.all.count == Vector.lines.count, "lines that cannot be read")
         for primitive in Primitive.allCases { #expect(covered.contains(primitive.name), "\(primitive.name)") }
     }
 
-    @Test("is what the operation gives", arguments: Dictionary(grouping: Vector.all, by: \.primitive.name).keys.sorted())
+    @Test(
+        "is what the operation gives", arguments: Dictionary(grouping: Vector.all, by: \.primitive.name).keys.sorted())
     func agrees(_ name: String) {
         for vector in Vector.all where vector.primitive.name == name {
             do {

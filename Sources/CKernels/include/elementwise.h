@@ -1,4 +1,4 @@
-// Element by element. An operand's step is 1, or 0 for one value that stands for all; a truth value is one byte, 0 or 1.
+// Element by element. An operand's step is 1, or 0 for one value that stands for all. A truth value is one byte, 0 or 1.
 #ifndef CK_ELEMENTWISE_H
 #define CK_ELEMENTWISE_H
 

@@ -59,6 +59,8 @@ final class Code {
         numbers.deallocate()
     }
 
+    /// Not a statement of the top level, whose registers are the globals.
+    var isFunction: Bool { variableCount < Globals.capacity }
     var requiredCount: Int { parameters.count - defaultCount }
     var defaultCount: Int { parameters.count { $0.hasDefault } }
 }

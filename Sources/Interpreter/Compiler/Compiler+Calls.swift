@@ -2,7 +2,7 @@ import Syntax
 
 extension Compiler {
     /// `f(a, b)` of a function that has a name.
-    func call(_ callee: ExpressionID, _ arguments: [Argument], into target: Int, _ id: ExpressionID) throws {
+    func call(_ callee: ExpressionID, _ arguments: [CallArgument], into target: Int, _ id: ExpressionID) throws {
         let site = Site.expression(id)
         let first = try temporaries(arguments.count + 1)
         let shape = callShape(arguments)
@@ -17,13 +17,13 @@ extension Compiler {
     }
 
     /// A call of a function that an expression gave.
-    func call(of function: Int, _ arguments: [Argument], into target: Int, _ id: ExpressionID) throws {
+    func call(of function: Int, _ arguments: [CallArgument], into target: Int, _ id: ExpressionID) throws {
         let first = try temporaries(arguments.count + 1)
         emit(.move, first, function, at: .expression(id))
         try finishCall(arguments, callShape(arguments), first, into: target, at: .expression(id))
     }
 
-    private func finishCall(_ arguments: [Argument], _ shape: CallShape, _ first: Int, into target: Int, at site: Site) throws {
+    private func finishCall(_ arguments: [CallArgument], _ shape: CallShape, _ first: Int, into target: Int, at site: Site) throws {
         try fill(arguments, from: first + 1)
         if shape.isPlain {
             emit(.call, target, first, arguments.count, at: site)
@@ -41,7 +41,7 @@ extension Compiler {
     }
 
     /// `x.f(a)`: a field of x, a method of its type, the program's `f`, or the builtin.
-    func method(_ name: Name, of receiver: Int, _ arguments: [Argument], into target: Int, _ id: ExpressionID) throws {
+    func method(_ name: Name, of receiver: Int, _ arguments: [CallArgument], into target: Int, _ id: ExpressionID) throws {
         let site = Site.expression(id)
         let first = try temporaries(arguments.count + 2)
         emit(.move, first + 1, receiver, at: site)
@@ -54,11 +54,11 @@ extension Compiler {
         emit(.extra, self.name(name.text), at: site)
     }
 
-    private func fill(_ arguments: [Argument], from first: Int) throws {
+    private func fill(_ arguments: [CallArgument], from first: Int) throws {
         for (position, argument) in arguments.enumerated() { try expression(argument.value, into: first + position) }
     }
 
-    private func callShape(_ arguments: [Argument]) -> CallShape {
+    private func callShape(_ arguments: [CallArgument]) -> CallShape {
         CallShape(
             parts: arguments.map {
                 switch $0.kind {

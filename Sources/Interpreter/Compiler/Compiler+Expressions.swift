@@ -212,15 +212,18 @@ extension Compiler {
         for (position, piece) in pieces.enumerated() {
             switch piece {
             case .text(let text): load(.text(Text(text)), into: first + position, at: site)
-            case .value(let value, let spec, let echo):
+            case .value(let value, let spec, let echo), .shown(let value, let spec, let echo):
+                let isShown = if case .shown = piece { true } else { false }
                 try releasingTemporaries {
-                    let shown = try operand(value)
+                    let shown = try temporary()
+                    try expression(value, into: shown)
                     let specification = try temporary()
                     if spec.isEmpty {
                         load(.none, into: specification, at: site)
                     } else {
                         try formatted(spec, into: specification, at: site)
                     }
+                    if isShown { emit(.display, shown, shown, at: .expression(value)) }
                     emit(.format, first + position, shown, specification, at: .expression(value))
                     if let echo { try prefix(echo, to: first + position, at: site) }
                 }

@@ -60,6 +60,7 @@ enum Opcode: UInt8 {
     case addEntry               // R[a][R[b]] = R[c], while a dict is made
     case closure                // R[a] = the function functions[b] with the defaults R[c], ...
     case format                 // R[a] = R[b] as text, by the spec R[c]
+    case display                // R[a] = R[b] as text that shows a string in quotes
     case concatenate            // R[a] = the texts R[b], ..., c of them, joined
 
     // Calls: R[b] is the function, its arguments follow

@@ -194,7 +194,7 @@ extension Tree {
     private func expressions(in piece: FormattedPiece) -> [ExpressionID] {
         switch piece {
         case .text: []
-        case .value(let value, let spec, _): [value] + spec.flatMap(expressions)
+        case .value(let value, let spec, _), .shown(let value, let spec, _): [value] + spec.flatMap(expressions)
         }
     }
 

@@ -8,7 +8,6 @@ final class Globals {
 
     private var slots: [String: Int] = [:]
     private(set) var names: [String] = []
-    /// Where the program last assigned each; -1 for one that still holds its builtin.
     private let values: UnsafeMutablePointer<Value>
 
     init(values: UnsafeMutablePointer<Value>) { self.values = values }
@@ -20,7 +19,7 @@ final class Globals {
         let slot = names.count
         slots[name] = slot
         names.append(name)
-        (values + slot).initialize(to: Builtin.named(name).map(Value.builtin) ?? .undefined)
+        (values + slot).initialize(to: Builtin.value(named: name) ?? .undefined)
         return slot
     }
 

@@ -318,6 +318,7 @@ final class Machine {
                 case .addEntry: if case .dictionary(let made) = r[a] { try made.set(try Dict.Key(r[b]), to: r[c]) }
                 case .closure: r[a] = closure(code.functions[b], function, r, defaults: r + c)
                 case .format: r[a] = try format(r[b], spec: r[c])
+                case .display: r[a] = .text(Text(shown(r[b]).text))
                 case .concatenate: r[a] = .text(Text(take(r + b, count: c).map(text).joined()))
 
                 // Calls

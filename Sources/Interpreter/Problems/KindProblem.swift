@@ -20,6 +20,8 @@ enum KindProblem: Problem {
     case leaf(kind: String)
     case condition(kind: String)
     case bits
+    /// `conv2d(x, blur)`
+    case kernel(String)
 
     var code: String {
         switch self {
@@ -38,6 +40,7 @@ enum KindProblem: Problem {
         case .format: "type-format"
         case .leaf: "tree-leaf"
         case .bits: "type-bits"
+        case .kernel: "type-kernel"
         }
     }
 
@@ -62,6 +65,7 @@ enum KindProblem: Problem {
         case .format(let kind, let spec): "the format `\(spec)` does not fit \(kind)"
         case .leaf(let kind): "arithmetic on tuples and dicts goes leaf by leaf, and \(kind) is no number"
         case .bits: "`&`, `|` and `~` work on truth values and masks only"
+        case .kernel(let name): "\(name) is a function that makes a kernel, not the kernel itself"
         }
     }
 
@@ -79,6 +83,7 @@ enum KindProblem: Problem {
         case .noField(_, _, let offer): offer
         case .leaf: "concat"
         case .bits: "and, or, not"
+        case .kernel(let name): "\(name)()"
         default: nil
         }
     }

@@ -68,7 +68,7 @@ package final class Dict {
     }
 
     /// What may be a key, compared by value.
-    package enum Key: Hashable {
+    package enum Key: Hashable, Sendable {
         case text(String), number(Double), truth(Bool), tuple([Key])
 
         init(_ value: Value) throws {

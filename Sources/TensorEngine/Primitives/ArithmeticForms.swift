@@ -65,7 +65,9 @@ extension BinaryKernel {
         let b = try b.converted(to: result.dtype)
         let lines = PairedLines(a.shape, b.shape, result.shape)
         if result.dtype == .float32 {
-            let (kernel, p, q, y) = (f32, a.pointer(Float.self), b.pointer(Float.self), result.mutablePointer(Float.self))
+            let (kernel, p, q, y) = (
+                f32, a.pointer(Float.self), b.pointer(Float.self), result.mutablePointer(Float.self)
+            )
             lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
         } else {
             let (kernel, p, q, y) = (

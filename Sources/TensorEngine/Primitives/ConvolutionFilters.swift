@@ -75,8 +75,9 @@ extension FilterBank {
     func start(_ y: Tensor, images: Int, bias: Argument) {
         guard case .tensor(let bias) = bias else { return y.fill(0) }
         let planes = isSingle ? 1 : images * groups * filters
-        guard planes > 0 else { return }
-        let plane = y.count / planes
-        for position in 0..<y.count { y.setElement(position, to: bias.element(position / plane % bias.count)) }
+        for plane in 0..<planes {
+            let size = y.count / planes
+            y.fill(bias.element(plane % bias.count), in: plane * size..<(plane + 1) * size)
+        }
     }
 }

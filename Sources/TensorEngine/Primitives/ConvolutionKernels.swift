@@ -39,11 +39,11 @@ extension Kernels {
         at yOffset: Int = 0
     ) {
         if y.dtype == .float32 {
-            f32.signals.correlate(
+            f32.pointee.signals.correlate(
                 sizes, x.pointer(Float.self) + xOffset, w.pointer(Float.self) + wOffset,
                 y.mutablePointer(Float.self) + yOffset)
         } else {
-            f64.signals.correlate(
+            f64.pointee.signals.correlate(
                 sizes, x.pointer(Double.self) + xOffset, w.pointer(Double.self) + wOffset,
                 y.mutablePointer(Double.self) + yOffset)
         }
@@ -51,55 +51,55 @@ extension Kernels {
 
     static func correlateTransposed(_ sizes: Windows, _ g: Tensor, _ w: Tensor, addingTo x: Tensor) {
         if x.dtype == .float32 {
-            f32.signals.correlate_transposed(
+            f32.pointee.signals.correlate_transposed(
                 sizes, g.pointer(Float.self), w.pointer(Float.self), x.mutablePointer(Float.self))
         } else {
-            f64.signals.correlate_transposed(
+            f64.pointee.signals.correlate_transposed(
                 sizes, g.pointer(Double.self), w.pointer(Double.self), x.mutablePointer(Double.self))
         }
     }
 
     static func maxPool(_ sizes: Windows, _ x: Tensor, into y: Tensor) {
         if y.dtype == .float32 {
-            f32.signals.max_pool(sizes, x.pointer(Float.self), y.mutablePointer(Float.self))
+            f32.pointee.signals.max_pool(sizes, x.pointer(Float.self), y.mutablePointer(Float.self))
         } else {
-            f64.signals.max_pool(sizes, x.pointer(Double.self), y.mutablePointer(Double.self))
+            f64.pointee.signals.max_pool(sizes, x.pointer(Double.self), y.mutablePointer(Double.self))
         }
     }
 
     static func averagePool(_ sizes: Windows, _ x: Tensor, rowCounts: [Int], columnCounts: [Int], into y: Tensor) {
         if y.dtype == .float32 {
-            f32.signals.average_pool(
+            f32.pointee.signals.average_pool(
                 sizes, x.pointer(Float.self), rowCounts, columnCounts, y.mutablePointer(Float.self))
         } else {
-            f64.signals.average_pool(
+            f64.pointee.signals.average_pool(
                 sizes, x.pointer(Double.self), rowCounts, columnCounts, y.mutablePointer(Double.self))
         }
     }
 
     static func powerPool(_ sizes: Windows, power: Double, _ x: Tensor, into y: Tensor) {
         if y.dtype == .float32 {
-            f32.signals.power_pool(sizes, power, x.pointer(Float.self), y.mutablePointer(Float.self))
+            f32.pointee.signals.power_pool(sizes, power, x.pointer(Float.self), y.mutablePointer(Float.self))
         } else {
-            f64.signals.power_pool(sizes, power, x.pointer(Double.self), y.mutablePointer(Double.self))
+            f64.pointee.signals.power_pool(sizes, power, x.pointer(Double.self), y.mutablePointer(Double.self))
         }
     }
 
     /// Along the middle axis of three: x is [outer, n, inner], y is [outer, out, inner].
     static func interpolate(outer: Int, n: Int, inner: Int, out: Int, _ x: Tensor, into y: Tensor) {
         if y.dtype == .float32 {
-            f32.signals.interpolate(outer, n, inner, out, x.pointer(Float.self), y.mutablePointer(Float.self))
+            f32.pointee.signals.interpolate(outer, n, inner, out, x.pointer(Float.self), y.mutablePointer(Float.self))
         } else {
-            f64.signals.interpolate(outer, n, inner, out, x.pointer(Double.self), y.mutablePointer(Double.self))
+            f64.pointee.signals.interpolate(outer, n, inner, out, x.pointer(Double.self), y.mutablePointer(Double.self))
         }
     }
 
     static func magnitude(_ p: Tensor, _ q: Tensor, into y: Tensor) {
         if y.dtype == .float32 {
-            f32.signals.magnitude(
+            f32.pointee.signals.magnitude(
                 y.count, p.pointer(Float.self), q.pointer(Float.self), y.mutablePointer(Float.self))
         } else {
-            f64.signals.magnitude(
+            f64.pointee.signals.magnitude(
                 y.count, p.pointer(Double.self), q.pointer(Double.self), y.mutablePointer(Double.self))
         }
     }

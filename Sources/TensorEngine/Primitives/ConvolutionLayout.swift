@@ -44,19 +44,13 @@ extension DType {
 }
 
 extension Tensor {
-    /// The same elements in `dtype`, itself where it has that already.
-    func converted(to dtype: DType) throws(LimitProblem) -> Tensor {
-        guard dtype != self.dtype else { return self }
-        let result = try Tensor(uninitialized: shape, dtype)
-        for position in 0..<count { result.setElement(position, to: element(position)) }
-        return result
-    }
-
-    func fill(_ value: Double) {
+    /// Sets all elements, or those at the given row-major positions.
+    func fill(_ value: Double, in positions: Range<Int>? = nil) {
+        let start = positions?.lowerBound ?? 0, count = positions?.count ?? count
         switch dtype {
-        case .float64: mutablePointer(Double.self).update(repeating: value, count: count)
-        case .float32: mutablePointer(Float.self).update(repeating: Float(value), count: count)
-        case .bool: mutablePointer(UInt8.self).update(repeating: value == 0 ? 0 : 1, count: count)
+        case .float64: (mutablePointer(Double.self) + start).update(repeating: value, count: count)
+        case .float32: (mutablePointer(Float.self) + start).update(repeating: Float(value), count: count)
+        case .bool: (mutablePointer(UInt8.self) + start).update(repeating: value == 0 ? 0 : 1, count: count)
         }
     }
 }

@@ -18,7 +18,8 @@ extension Primitive {
         UnaryKernel(\.elementwise.sqrt, \.elementwise.sqrt), domain: 0.1...4,
         examples: ["sqrt([4, 2])  #> [2, 1.4142]"], numpy: "np.sqrt(x)")
     public static let exp = unary(
-        "exp", "e to the power of each element of x.", formula: "e^x", UnaryKernel(\.elementwise.exp, \.elementwise.exp),
+        "exp", "e to the power of each element of x.", formula: "e^x",
+        UnaryKernel(\.elementwise.exp, \.elementwise.exp),
         examples: ["exp([0, 1])  #> [1, 2.7183]"], numpy: "np.exp(x)", related: ["log"])
     public static let log = unary(
         "log", "The natural logarithm of each element of x; -inf at zero, NaN below.", formula: #"\ln x"#,
@@ -87,16 +88,11 @@ extension Primitive {
         "ceil", "The smallest whole number that is not below each element of x.", formula: #"\lceil x \rceil"#,
         UnaryKernel(\.elementwise.ceil, \.elementwise.ceil),
         examples: ["ceil([-1.5, 1.5])  #> [-1, 2]"], numpy: "np.ceil(x)", related: ["floor", "round"])
-    public static let round = unary(
-        "round", "Each element of x rounded to a whole number, halves to the even one.",
-        UnaryKernel(\.elementwise.round, \.elementwise.round),
-        examples: ["round([0.5, 1.5, 2.4])  #> [0, 2, 2]"], numpy: "np.rint(x)", related: ["floor", "ceil"])
-
     public static let leakyReLU = Primitive(
         "leaky_relu", .elementwise, "Each element of x, or negative_slope times it where it is negative.",
         formula: #"\max(0, x) + a \min(0, x)"#,
         [.tensor(), Parameter("negative_slope", .number, default: .number(0.01))],
-        examples: ["leaky_relu([-2, 3])  #> [-0.0200, 3]", "leaky_relu([-2, 3], 0.5)  #> [-1, 3]"],
+        examples: ["leaky_relu([-2, 3])  #> [-0.02, 3]", "leaky_relu([-2, 3], 0.5)  #> [-1, 3]"],
         numpy: "np.where(x > 0, x, negative_slope * x)", related: ["relu"],
         sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .number(0.1)] },
         body: .composed { arguments in
@@ -108,7 +104,10 @@ extension Primitive {
     public static let clip = Primitive(
         "clip", .elementwise, "Each element of x, moved to low or high where it lies outside; None is no bound.",
         formula: #"\min(\max(x, l), h)"#,
-        [.tensor(), Parameter("low", .tensor, default: Argument.none), Parameter("high", .tensor, default: Argument.none)],
+        [
+            .tensor(), Parameter("low", .tensor, default: Argument.none),
+            Parameter("high", .tensor, default: Argument.none),
+        ],
         examples: ["clip([-2, 0.5, 3], 0, 1)  #> [0, 0.5, 1]", "clip([-2, 3], 0)  #> [0, 3]"],
         numpy: "np.clip(x, low, high)", related: ["minimum", "maximum"],
         sample: {

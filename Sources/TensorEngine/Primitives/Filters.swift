@@ -89,7 +89,7 @@ extension Primitive {
         // less the largest, which for a tiny sigma and an even n would all be zero
         let largest = exponents.element(n / 2)
         for position in 0..<n { exponents.setElement(position, to: exponents.element(position) - largest) }
-        Kernels.f64.elementwise.exp(n, exponents.pointer(Double.self), weights.mutablePointer(Double.self))
+        Kernels.f64.pointee.elementwise.exp(n, exponents.pointer(Double.self), weights.mutablePointer(Double.self))
         let total = weights.elements.reduce(0, +)
         for position in 0..<y.count {
             let product = weights.element(position / n) * weights.element(position % n)

@@ -5,11 +5,17 @@ extension Primitive {
     public static let index = Primitive(
         "index", .index, "The elements of x at the places that an index names, as x[...] writes it.",
         [.tensor(), Parameter("items", .index)],
-        examples: ["A = [[1, 2], [3, 4]]; A[:, 1]  #> [2, 4]", "x = [5, 6, 7]; x[[2, 0]]  #> [7, 5]", "x = [5, 6, 7]; x[x > 5]  #> [6, 7]"],
+        examples: [
+            "A = [[1, 2], [3, 4]]; A[:, 1]  #> [2, 4]", "x = [5, 6, 7]; x[[2, 0]]  #> [7, 5]",
+            "x = [5, 6, 7]; x[x > 5]  #> [6, 7]",
+        ],
         refuses: ["places that are not there"], numpy: "x[items]", related: ["index_update", "where"],
         sample: {
             let list = try Tensor([2, 0, 0])
-            return [.tensor(try Samples.numbers([3, 4], &$0)), .index([.slice(start: 1, stop: nil, step: nil), .list(list)])]
+            return [
+                .tensor(try Samples.numbers([3, 4], &$0)),
+                .index([.slice(start: 1, stop: nil, step: nil), .list(list)]),
+            ]
         },
         body: .kernel(
             { TensorType(try Place($0.index(1), in: $0.tensor(0).shape).shape, $0.tensor(0).dtype) },

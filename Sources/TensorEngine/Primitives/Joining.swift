@@ -5,7 +5,9 @@ extension Primitive {
     public static let concat = Primitive(
         "concat", .shape, "Tensors joined along an axis that they have.",
         [Parameter("tensors", .tensors), Parameter("axis", .whole, default: .whole(0))],
-        examples: ["concat(([1, 2], [3]))  #> [1, 2, 3]", "concat(([[1], [2]], [[3], [4]]), axis=1)  #> [[1, 3], [2, 4]]"],
+        examples: [
+            "concat(([1, 2], [3]))  #> [1, 2, 3]", "concat(([[1], [2]], [[3], [4]]), axis=1)  #> [[1, 3], [2, 4]]",
+        ],
         refuses: ["plain numbers", "sizes that differ along another axis"],
         numpy: "np.concatenate(tensors, axis=axis)", related: ["stack", "split"],
         sample: { [.tensors([try Samples.numbers([2, 3], &$0), try Samples.numbers([1, 3], &$0)]), .whole(0)] },
@@ -31,7 +33,9 @@ extension Primitive {
     public static let stack = Primitive(
         "stack", .shape, "Tensors of one shape joined along a new axis.",
         [Parameter("tensors", .tensors), Parameter("axis", .whole, default: .whole(0))],
-        examples: ["stack(([1, 2], [3, 4]))  #> [[1, 2], [3, 4]]", "stack(([1, 2], [3, 4]), axis=1)  #> [[1, 3], [2, 4]]"],
+        examples: [
+            "stack(([1, 2], [3, 4]))  #> [[1, 2], [3, 4]]", "stack(([1, 2], [3, 4]), axis=1)  #> [[1, 3], [2, 4]]",
+        ],
         refuses: ["unequal shapes"], numpy: "np.stack(tensors, axis=axis)", related: ["concat"],
         sample: { [.tensors([try Samples.numbers([3], &$0), try Samples.numbers([3], &$0)]), .whole(1)] },
         body: .kernel(
@@ -59,7 +63,9 @@ extension Primitive {
             Parameter("size", .whole, default: Argument.none, keywordOnly: true),
             Parameter("axis", .whole, default: .whole(0), keywordOnly: true),
         ],
-        examples: ["split([1, 2, 3, 4], sections=2)  #> ([1, 2], [3, 4])", "split([1, 2, 3], size=2)  #> ([1, 2], [3])"],
+        examples: [
+            "split([1, 2, 3, 4], sections=2)  #> ([1, 2], [3, 4])", "split([1, 2, 3], size=2)  #> ([1, 2], [3])",
+        ],
         refuses: ["a second positional argument: NumPy counts sections, PyTorch sizes"],
         numpy: "np.split(x, sections, axis=axis)", related: ["concat"],
         sample: { [.tensor(try Samples.numbers([4, 3], &$0)), .wholes([2]), .none, .whole(0)] },
@@ -81,6 +87,8 @@ extension Primitive {
             guard sections[0] > 0, length % sections[0] == 0 else {
                 throw ShapeProblem.split(shape, axis: axis, sections: sections[0])
             }
+            // Nothing divides into any number of parts; somewhere the parts themselves become too many.
+            guard sections[0] <= 1 << 20 else { throw LimitProblem.size("a tuple of \(sections[0]) parts") }
             let size = length / sections[0]
             return (0..<sections[0]).map { ($0 * size)..<(($0 + 1) * size) }
         case (let points?, nil):
@@ -112,8 +120,7 @@ extension Tensor {
         for tensor in tensors {
             var part = shape
             part[axis] = sizes?(tensor) ?? tensor.shape[axis]
-            let values = try tensor.converted(to: dtype).reshaped(to: part)
-            scatter(values, steps: steps, offset: start * steps[axis])
+            scatter(try tensor.converted(to: dtype), as: part, steps: steps, offset: start * steps[axis])
             start += part[axis]
         }
     }

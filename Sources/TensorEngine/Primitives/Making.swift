@@ -90,7 +90,8 @@ extension Primitive {
             { arguments in
                 let (labels, classes) = (arguments.tensor(0), arguments.whole(1))
                 let shape = try Shape(checking: Array(labels.shape) + [classes])
-                for label in labels.elements where !(label >= 0 && label < Double(classes) && label == label.rounded()) {
+                for label in labels.elements where !(label >= 0 && label < Double(classes) && label == label.rounded())
+                {
                     throw ValueProblem.label(label, classes: classes)
                 }
                 return TensorType(shape, arguments.dtype(2) ?? .float64)
@@ -132,7 +133,9 @@ extension Primitive {
                     let (rows, columns) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
                     x.copy(into: result)
                     for position in 0..<x.count
-                    where !keeps(position % columns, position / columns % rows, k) { result.setElement(position, to: 0) }
+                    where !keeps(position % columns, position / columns % rows, k) {
+                        result.setElement(position, to: 0)
+                    }
                 }))
     }
 

@@ -6,7 +6,8 @@ extension Primitive {
     private static let lastAxis = Parameter("axis", .whole, default: .whole(-1), keywordOnly: true)
 
     public static let sort = Primitive(
-        "sort", .reduce, "The elements of x in ascending order along an axis, NaN last; axis=None sorts all as a vector.",
+        "sort", .reduce,
+        "The elements of x in ascending order along an axis, NaN last; axis=None sorts all as a vector.",
         [.tensor(), lastAxis], examples: ["sort([3, 1, 2])  #> [1, 2, 3]"], numpy: "np.sort(x, axis=axis)",
         related: ["argsort", "unique"], sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(0)] },
         body: .kernel(

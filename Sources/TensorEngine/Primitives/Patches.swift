@@ -75,6 +75,8 @@ private struct PatchPlan {
         for (direction, window) in [(SignalProblem.Direction.rows, windows.rows), (.columns, windows.columns)] {
             guard window.count >= 1 else { throw SignalProblem.kernelDoesNotFit(direction, window) }
         }
+        // before steps are multiplied with the padded sizes
+        _ = try Shape(ofResult: [image.planes, windows.rows.paddedSize, windows.columns.paddedSize])
     }
 
     var patches: Shape {

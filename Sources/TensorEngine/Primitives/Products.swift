@@ -5,7 +5,8 @@ extension Primitive {
     ]
 
     public static let matmul = Primitive(
-        "matmul", .linear, "The matrix product a @ b; stacks of matrices broadcast, vectors count as a row or a column.",
+        "matmul", .linear,
+        "The matrix product a @ b; stacks of matrices broadcast, vectors count as a row or a column.",
         formula: #"c_{ij} = \sum_k a_{ik} b_{kj}"#, [.tensor("a"), .tensor("b")],
         examples: ["matmul([[1, 2], [3, 4]], [1, 1])  #> [3, 7]", "[[1, 2]] @ [[3], [4]]  #> [[11]]"],
         refuses: ["inner sizes that differ", "plain numbers"], numpy: "np.matmul(a, b)",
@@ -59,7 +60,8 @@ extension Primitive {
     private static let offset = Parameter("k", .whole, default: .whole(0))
 
     public static let diag = Primitive(
-        "diag", .linear, "The diagonal of a matrix as a vector, or the matrix with a vector as its diagonal; k moves it.",
+        "diag", .linear,
+        "The diagonal of a matrix as a vector, or the matrix with a vector as its diagonal; k moves it.",
         [.tensor(), offset],
         examples: ["diag([[1, 2], [3, 4]])  #> [1, 4]", "diag([1, 2])  #> [[1, 0], [0, 2]]"],
         refuses: ["more than two axes"], numpy: "np.diag(x, k)", related: ["eye", "trace_of"],

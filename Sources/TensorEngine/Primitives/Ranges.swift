@@ -55,7 +55,7 @@ private struct Progression {
             throw ValueProblem.notFinite(operation: "arange's length", length)
         }
         guard length <= Double(Int32.max) else { throw LimitProblem.size("a length of \(numberText(length))") }
-        count = Swift.max(0, Int(length))
+        count = Int(Swift.max(0, length))
         self.start = start
         // NumPy measures the gap after rounding, and the last digits show it.
         gap = (start + step) - start

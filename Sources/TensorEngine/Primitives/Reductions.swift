@@ -66,7 +66,8 @@ extension Primitive {
         "logsumexp", .reduce, "The logarithm of the sum of exponentials of x, computed without overflow.",
         formula: #"\ln \sum_i e^{x_i}"#, reductionParameters,
         examples: ["logsumexp([0, 0])  #> 0.6931", "logsumexp([1000, 1000])  #> 1000.6931"],
-        refuses: ["more than one axis without axis="], numpy: "scipy.special.logsumexp(x, axis=axis, keepdims=keepdims)",
+        refuses: ["more than one axis without axis="],
+        numpy: "scipy.special.logsumexp(x, axis=axis, keepdims=keepdims)",
         related: ["softmax", "log_softmax"], sample: sampleReduction,
         body: .kernel(
             { arguments in

@@ -5,6 +5,7 @@ extension Primitive: CaseIterable {
         + elementwise + arithmetic + comparisons + logic
         + reductions + scans + ordering
         + linearAlgebra + indexing
+        + signals + filters + moves + sizes
 
     /// The operation of this name.
     public static func named(_ name: String) -> Primitive? { byName[name] }

@@ -3,9 +3,13 @@ extension Primitive {
     static let shaping: [Primitive] = [reshape, flatten, transpose, swapAxes, squeeze, expandDims]
 
     public static let reshape = reshaping(
-        "reshape", "The elements of x, in row-major order, in another shape; one size may be -1 and is then worked out.",
+        "reshape",
+        "The elements of x, in row-major order, in another shape; one size may be -1 and is then worked out.",
         [.tensor(), Parameter("shape", .wholes, variadic: true)],
-        examples: ["reshape([1, 2, 3, 4], (2, 2))  #> [[1, 2], [3, 4]]", "arange(6).reshape(3, -1)  #> [[0, 1], [2, 3], [4, 5]]"],
+        examples: [
+            "reshape([1, 2, 3, 4], (2, 2))  #> [[1, 2], [3, 4]]",
+            "arange(6).reshape(3, -1)  #> [[0, 1], [2, 3], [4, 5]]",
+        ],
         refuses: ["a shape of another number of elements"], numpy: "np.reshape(x, shape)", related: ["flatten"],
         sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .wholes([2, -1])] },
         shape: { try $0.tensor(0).shape.reshaped(to: $0.wholes(1) ?? []) })
@@ -60,8 +64,12 @@ extension Primitive {
 
     public static let transpose = Primitive(
         "transpose", .shape, "x with its axes in another order, reversed if none is given.",
-        formula: #"x^T_{ij} = x_{ji}"#, [.tensor(), Parameter("axes", .wholes, default: Argument.none, variadic: true)],
-        examples: ["transpose([[1, 2], [3, 4]])  #> [[1, 3], [2, 4]]", "transpose(zeros(2, 3, 4), (1, 2, 0)).shape  #> (3, 4, 2)"],
+        formula: #"x^T_{ij} = x_{ji}"#,
+        [.tensor(), Parameter("axes", .wholes, default: Argument.none, variadic: true)],
+        examples: [
+            "transpose([[1, 2], [3, 4]])  #> [[1, 3], [2, 4]]",
+            "transpose(zeros(2, 3, 4), (1, 2, 0)).shape  #> (3, 4, 2)",
+        ],
         refuses: ["some of the axes only: swap_axes takes two"], numpy: "np.transpose(x, axes)",
         related: ["swap_axes"], sample: { [.tensor(try Samples.numbers([2, 3, 4], &$0)), .wholes([1, 2, 0])] },
         body: permuting { arguments in

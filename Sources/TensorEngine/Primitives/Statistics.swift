@@ -28,7 +28,8 @@ extension Primitive {
         let x = arguments.tensor(0)
         let axes = try x.shape.axes(arguments.wholes(1))
         let center = try mean(arguments[0], .wholes(axes), .flag(true))
-        let distance = Argument.tensor(try subtract(arguments[0], .tensor(center)))
+        // A mean of size 1 does not stretch to nothing, and nothing has no distances anyway.
+        let distance: Argument = x.count == 0 ? arguments[0] : .tensor(try subtract(arguments[0], .tensor(center)))
         let squares = try multiply(distance, distance)
         let total = try sum(.tensor(squares), .wholes(axes), arguments[2])
         // As in NumPy, no freedom left is 0 / 0, not a negative number.

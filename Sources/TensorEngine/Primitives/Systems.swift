@@ -1,7 +1,8 @@
 /// Square matrices as systems of equations, and what their factors tell.
 extension Primitive {
     public static let inv = Primitive(
-        "inv", .linear, "The inverse of a square matrix, or of each in a stack.", formula: #"X X^{-1} = I"#, [.tensor()],
+        "inv", .linear, "The inverse of a square matrix, or of each in a stack.", formula: #"X X^{-1} = I"#,
+        [.tensor()],
         examples: ["inv([[2, 0], [0, 4]])  #> [[0.5, 0], [0, 0.25]]"],
         refuses: ["matrices that are not square", "singular ones"], numpy: "np.linalg.inv(x)",
         related: ["solve", "det"], sample: { [.tensor(try wellConditioned(&$0))] },
@@ -22,7 +23,7 @@ extension Primitive {
 
     public static let det = Primitive(
         "det", .linear, "The determinant of a square matrix, or of each in a stack.", formula: #"\det X"#, [.tensor()],
-        examples: ["det([[1, 2], [3, 4]])  #> -2"], refuses: ["matrices that are not square"],
+        examples: ["det([[2, 1], [0, 3]])  #> 6"], refuses: ["matrices that are not square"],
         numpy: "np.linalg.det(x)", related: ["inv", "trace_of"], sample: { [.tensor(try wellConditioned(&$0))] },
         body: .kernel(
             { arguments in

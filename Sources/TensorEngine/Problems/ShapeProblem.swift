@@ -48,7 +48,7 @@ public enum ShapeProblem: Problem {
             "the inner sizes differ: \(left[left.rank - 1]) and \(right[max(right.rank - 2, 0)])"
         case .matmulNumber: "@ multiplies matrices and vectors, not plain numbers"
         case .broadcast(let left, let right, _): "the shapes \(left) and \(right) do not fit together"
-        case .outer(let left, let right): "\(left) and \(right) would both be stretched"
+        case .outer(let left, let right): "\(left) and \(right) would both be stretched to \(outerText(left, right))"
         case .stretchToNothing(let left, let right): "\(left) and \(right) do not fit together: one side is empty"
         case .axis(let axis, let shape): "there is no axis \(axis) in \(shape)"
         case .repeatedAxis(let axis): "axis \(axis) is named twice"
@@ -100,17 +100,32 @@ public enum ShapeProblem: Problem {
 }
 
 private func axisRange(_ shape: Shape) -> String {
-    shape.rank == 1 ? "it has one axis: 0, or -1 from the end" : "it has axes 0 to \(shape.rank - 1), or -\(shape.rank) to -1 from the end"
+    shape.rank == 1
+        ? "it has one axis: 0, or -1 from the end"
+        : "it has axes 0 to \(shape.rank - 1), or -\(shape.rank) to -1 from the end"
 }
 
-/// Both readings of `(64,) - (64, 1)`: element by element, or each with each.
+/// What NumPy would make of both, written out.
+private func outerText(_ left: Shape, _ right: Shape) -> String {
+    let rank = max(left.rank, right.rank)
+    let sizes = zip(left.padded(to: rank), right.padded(to: rank)).map { $0 == 1 ? $1 : $0 }
+    return Shape.text(of: sizes)
+}
+
+/// Both readings of `(64,) - (64, 1)`: each with each, or element by element.
 private func outerReasons(_ left: Shape, _ right: Shape) -> [String] {
     let (short, long) = left.rank < right.rank ? (left, right) : (right, left)
-    var result = ["NumPy would give each with each: write \(long.rank - short.rank) more axes of 1 at the front of \(short) to mean that"]
+    let padded = Shape.text(of: short.padded(to: long.rank))
+    var result = ["each with each, as in NumPy: reshape \(short) to \(padded) first"]
     if short.elementCount == long.elementCount {
         result.append("element by element: reshape \(long) to \(short) first")
     }
     return result
+}
+
+extension Shape {
+    /// The sizes behind as many ones as make `rank` of them.
+    fileprivate func padded(to rank: Int) -> [Int] { [Int](repeating: 1, count: rank - self.rank) + self }
 }
 
 private func reshapeReason(_ shape: Shape, _ sizes: [Int]) -> String {
@@ -118,5 +133,7 @@ private func reshapeReason(_ shape: Shape, _ sizes: [Int]) -> String {
     if holes > 1 { return "only one size can be -1" }
     let known = sizes.filter { $0 != -1 }.map(String.init).joined(separator: " * ")
     if holes == 1 { return "\(shape.elementCount) elements do not divide by \(known.isEmpty ? "1" : known)" }
-    return "\(shape.elementCount) elements cannot fill \(sizes.isEmpty ? "1" : known)"
+    // The product of the sizes may be anything; it is only said where it can be.
+    let product = sizes.reduce(1.0) { $0 * Double($1) }
+    return "it has \(shape.elementCount) elements, and \(sizes.count < 2 ? "" : known + " = ")\(numberText(product))"
 }

@@ -84,10 +84,40 @@ private func argument(_ value: Any, _ kind: Parameter.Kind) throws -> Argument {
 }
 
 private func tensor(_ value: Any) throws -> Tensor {
+    if let tensor = value as? Tensor { return tensor }
+    if value is [Any] || value is NSNumber { return try Tensor(nested: value) }
     guard let entry = value as? [String: Any], let shape = entry["shape"] as? [Int],
         let values = entry["values"] as? [Any], let name = entry["dtype"] as? String
     else { throw VectorError.value("\(value)") }
     let dtype = DType.allCases.first { $0.description == name } ?? .float64
     let numbers = values.map { ($0 as? NSNumber)?.doubleValue ?? Double($0 as? String ?? "") ?? .nan }
     return try Tensor(Shape(shape), numbers, dtype: dtype)
+}
+
+extension Tensor {
+    /// Nested rows of numbers, as a program would write them.
+    init(nested value: Any) throws {
+        var sizes: [Int] = [], numbers: [Double] = []
+        var first: Any = value
+        while let items = first as? [Any] {
+            sizes.append(items.count)
+            guard let next = items.first else { break }
+            first = next
+        }
+        func collect(_ value: Any) {
+            if let items = value as? [Any] {
+                items.forEach(collect)
+            } else {
+                numbers.append((value as? NSNumber)?.doubleValue ?? .nan)
+            }
+        }
+        collect(value)
+        try self.init(Shape(sizes), numbers)
+    }
+}
+
+/// Runs an operation as a program would: positions do not matter, missing parameters take their defaults.
+func run(_ name: String, _ arguments: [String: Any]) throws -> Tensor {
+    let primitive = try Primitive.signal(name)
+    return try primitive(primitive.bound(arguments))[0]
 }

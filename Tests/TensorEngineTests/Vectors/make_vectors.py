@@ -29,7 +29,8 @@ class Index(list):
 
 
 def floats(*shape):
-    return RANDOM.uniform(-2, 2, shape)
+    # Three decimals keep the file short.
+    return np.round(RANDOM.uniform(-2, 2, shape), 3)
 
 
 def f32(x):
@@ -147,6 +148,9 @@ def binary_cases():
         yield name, dict(a=TRUTHS, b=TRUTHS[:, ::-1].copy())
         yield name, dict(a=TRUTHS, b=np.array(True))
     yield "logical_not", dict(x=TRUTHS)
+    for decimals in (0, 1, -1, 400):
+        yield "round", dict(x=np.array([0.25, 0.35, -2.675, 15.0, 25.0, 1234.5678, INF, NAN]), decimals=Whole(decimals))
+    yield "round", dict(x=f32(floats(5)), decimals=Whole(2))
     yield "divide", dict(a=TRUTHS, b=TRUTHS)
 
 

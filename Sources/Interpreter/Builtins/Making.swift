@@ -1,0 +1,73 @@
+import TensorEngine
+
+extension Builtin {
+    /// Values from values: tensors, numbers, element types.
+    static let making: [Builtin] = [
+        Builtin(
+            "tensor(x)", "Make", "The tensor of a number's list, tuple or range.",
+            examples: ["tensor((1, 2))  #> [1, 2]", "tensor(range(3))  #> [0, 1, 2]"]
+        ) { call in
+            let value = try call.value("x")
+            guard let tensor = try call.machine.tensorOperand(value) else { throw call.wrong("x", "numbers", value) }
+            return Value(tensor)
+        },
+        Builtin(
+            "append(xs, v)", "Make", "xs with v at its end; xs itself stays as it is.",
+            examples: ["append([1, 2], 3)  #> [1, 2, 3]"]
+        ) { call in
+            var value = try call.value("xs")
+            let item = try call.value("v")
+            if case .tensor(let tensor) = value { value = .tensor(try tensor.copy(capacity: tensor.count + 1)) }
+            if case .tuple(let tuple) = value { return .tuple(try Tuple(tuple.items + [item])) }
+            try call.machine.append(item, to: &value)
+            return value
+        },
+        Builtin("int(x)", "Other", "A number without its fraction, or the number that a string writes.", examples: ["int(3.7)  #> 3", "int(\"12\")  #> 12"]) {
+            call in .number(try parsed(&call).rounded(.towardZero))
+        },
+        Builtin("float(x)", "Other", "A truth value or a string as a number.", examples: ["float(\"1e-3\")  #> 0.001", "float(True)  #> 1"]) {
+            call in .number(try parsed(&call))
+        },
+        Builtin("bool(x)", "Other", "The truth value of a number, None or a tensor of one element.", examples: ["bool(0)  #> False", "bool(3)  #> True"]) {
+            call in .truth(try call.machine.truth(try call.value("x")))
+        },
+        Builtin("set_default_dtype(dtype)", "Make", "The element type of literals, makers and loaders from here on.", examples: ["set_default_dtype(float32); zeros(2).dtype  #> float32"]) { call in
+            guard case .dtype(let dtype) = try call.value("dtype"), dtype.isFloat else {
+                throw KindProblem.argument(function: "set_default_dtype", parameter: "dtype", wanted: "float32 or float64", given: "something else")
+            }
+            call.machine.dtype = dtype
+            return .none
+        },
+        Builtin("allclose(a, b, rtol=1e-05, atol=1e-08)", "Other", "Whether all elements agree: |a-b| <= atol + rtol |b|.", examples: ["allclose([1, 2], [1, 2.000001])  #> True"]) { call in
+            let a = try call.tensor("a")
+            let b = try call.tensor("b")
+            let relative = try call.optional("rtol")?.plainNumber ?? 1e-5
+            let absolute = try call.optional("atol")?.plainNumber ?? 1e-8
+            let difference = try Primitive.abs(.tensor(try Primitive.subtract(.tensor(a), .tensor(b))))
+            let size = try Primitive.abs(.tensor(b))
+            let scaled = try Primitive.multiply(.tensor(try Tensor(plainNumber: relative)), .tensor(size))
+            let bound = try Primitive.add(.tensor(try Tensor(plainNumber: absolute)), .tensor(scaled))
+            return Value(try Primitive.all(.tensor(try Primitive.lessEqual(.tensor(difference), .tensor(bound))), .none, .flag(false)))
+        },
+    ]
+
+    private static func parsed(_ call: inout BuiltinCall) throws -> Double {
+        let value = try call.value("x")
+        if let number = value.plainNumber { return number }
+        if case .tensor(let tensor) = value, tensor.count == 1 { return tensor.element(0) }
+        if case .text(let text) = value {
+            let trimmed = trimmedBlanks(text.string).replacing("_", with: "")
+            if let number = Double(trimmed) { return number }
+            throw ParsingProblem(text: text.string)
+        }
+        throw call.wrong("x", "a number or a string", value)
+    }
+}
+
+/// A string that writes no number.
+struct ParsingProblem: Problem {
+    var text: String
+
+    var code: String { "value-number" }
+    var sentence: String { "\(quoted(text)) is not the text of a number" }
+}

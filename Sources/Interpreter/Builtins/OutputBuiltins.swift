@@ -1,0 +1,59 @@
+import TensorEngine
+
+extension Builtin {
+    static let output: [Builtin] = [
+        Builtin("print(*values, sep=\" \", end=\"\\n\")", "Other", "Writes values, a line by default.", examples: ["print(1, \"a\")  #> 1 a"]) { call in
+            let separator = try call.keyword("sep").map { try call.plainText($0, "sep") } ?? " "
+            let end = try call.keyword("end").map { try call.plainText($0, "end") } ?? "\n"
+            try call.finishNamed()
+            var display = Display(digits: call.machine.digits)
+            for (position, value) in call.rest().enumerated() {
+                if position > 0 { display.write(separator) }
+                if case .text(let text) = value { display.write(text.string) } else { display.write(value) }
+            }
+            display.write(end)
+            try call.machine.session.countOutput(display.text.utf8.count)
+            call.machine.receive(.printed(display.text))
+            return .none
+        },
+        Builtin("help(x)", "Other", "What a function does, with an example.", examples: ["help(relu) is None  #> ...True"]) { call in
+            let text: String
+            switch try call.value("x") {
+            case .builtin(let builtin): text = builtin.helpText
+            case .function(let function):
+                text = ([function.code.firstLine] + (function.code.documentation.map { [$0] } ?? [])).joined(separator: "\n")
+            case .text(let name): text = Builtin.named(name.string)?.helpText ?? "nothing is called \(name.string)"
+            case let value: text = "\(value.kind) \(value.outline)"
+            }
+            call.machine.receive(.printed(text + "\n"))
+            return .none
+        },
+        Builtin("time(f, n=10)", "Other", "The median seconds of n calls of f(), after one more.", examples: ["time(() -> 1) < 1  #> True"]) { call in
+            let function = try call.function("f")
+            let count = try call.optional("n").map { try call.whole($0, "n") } ?? 10
+            let machine = call.machine
+            _ = try machine.call(function, [])
+            var seconds: [Double] = []
+            for _ in 0..<max(1, count) {
+                let start = machine.session.host.seconds()
+                _ = try machine.call(function, [])
+                seconds.append(machine.session.host.seconds() - start)
+            }
+            seconds.sort()
+            let middle = seconds.count / 2
+            return .number(seconds.count % 2 == 1 ? seconds[middle] : (seconds[middle - 1] + seconds[middle]) / 2)
+        },
+    ]
+
+    /// Signature, sentence and examples.
+    package var helpText: String {
+        ([signature, "    " + summary] + examples.map { "    " + $0 }).joined(separator: "\n")
+    }
+}
+
+extension BuiltinCall {
+    fileprivate func plainText(_ value: Value, _ name: String) throws -> String {
+        guard case .text(let text) = value else { throw wrong(name, "a string", value) }
+        return text.string
+    }
+}

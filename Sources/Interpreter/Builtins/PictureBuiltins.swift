@@ -1,0 +1,130 @@
+import Imaging
+import TensorEngine
+
+extension Builtin {
+    static let pictures: [Builtin] = [
+        Builtin("load_png(path)", "Pictures", "The image in a PNG file: (C, H, W), gray (H, W), from 0 to 1.", examples: ["load_png(\"chelsea.png\").shape  #> (3, 300, 451)"]) { call in
+            let path = try call.string("path")
+            let picture = try call.machine.session.picture(at: path)
+            let shape: Shape = picture.channels == 1 ? [picture.height, picture.width] : [picture.channels, picture.height, picture.width]
+            try call.machine.session.charge(bytes: shape.elementCount * 8)
+            return .tensor(try Tensor(shape, picture.normalized(), dtype: call.machine.dtype))
+        },
+        Builtin("save_png(path, image, bits=8, range=None)", "Pictures", "Writes an image, (H, W) or (C, H, W), as a PNG file.", examples: ["save_png(\"ramp.png\", [[0, 0.5, 1]])  #> saved ramp.png: image 1x3 gray mean 0.5 std 0.4082 min 0 max 1 dot ... 0 clipped"]) { call in
+            let first = try call.value("path")
+            let second = try call.value("image")
+            guard case .text(let path) = first else { throw PictureArgumentProblem.order }
+            guard let image = try call.machine.tensorOperand(second) else { throw call.wrong("image", "an image", second) }
+            let bits = try call.optional("bits").map { try call.whole($0, "bits") } ?? 8
+            let range = try PictureRange(call.keyword("range"), of: image, call)
+            let (picture, clipped) = try Picture.of(image, bits: bits, range: range)
+            let saved = try call.machine.session.save(picture, as: path.string)
+            call.machine.receive(.shown(call.machine.shownPicture(image, picture, before: "saved \(saved): ", clipped: clipped)))
+            return .none
+        },
+        Builtin("show(image, range=None)", "Pictures", "Puts an image, (H, W) or (C, H, W), before your eyes.", examples: ["show([[0, 1], [1, 0]])  #> image 2x2 gray mean 0.5 std 0.5 min 0 max 1 dot -2, 0 clipped"]) { call in
+            let image = try call.tensor("image")
+            let range = try PictureRange(call.optional("range"), of: image, call)
+            let (picture, clipped) = try Picture.of(image, bits: 8, range: range)
+            call.machine.receive(.picture(picture))
+            call.machine.receive(.shown(call.machine.shownPicture(image, picture, before: "", clipped: clipped)))
+            return .none
+        },
+        Builtin("gray(image)", "Pictures", "The brightness of a color image: 0.299 R + 0.587 G + 0.114 B.", examples: ["gray(ones(3, 1, 1))  #> [[1]]"]) { call in
+            let image = try call.tensor("image")
+            if image.rank == 2 { return .tensor(image) }
+            guard image.rank == 3, image.shape[0] == 3 || image.shape[0] == 4 else { throw PictureArgumentProblem.color(image.shape) }
+            let weights = try Tensor([3, 1, 1], [0.299, 0.587, 0.114], dtype: image.dtype)
+            let colors = try Primitive.index(.tensor(image), .index([.slice(start: 0, stop: 3, step: nil)]))
+            let weighted = try Primitive.multiply(.tensor(colors), .tensor(weights))
+            return Value(try Primitive.sum(.tensor(weighted), .wholes([0]), .flag(false)))
+        },
+    ]
+}
+
+/// Which values are black and white; nothing is rescaled silently.
+struct PictureRange {
+    var bounds: ClosedRange<Double> = 0...1
+
+    init(_ value: Value?, of image: Tensor, _ call: BuiltinCall) throws {
+        guard let value else { return }
+        switch value {
+        case .none: return
+        case .text(let text):
+            let finite = (0..<image.count).map(image.element).filter(\.isFinite)
+            let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
+            switch text.string {
+            case "fit": bounds = low < high ? low...high : low...(low + 1)
+            case "signed":
+                let size = max(abs(low), abs(high))
+                bounds = size > 0 ? -size...size : -1...1
+            default: throw WordProblem(function: call.builtin.name, parameter: "range", given: text.string, words: ["signed", "fit"])
+            }
+        default:
+            let ends = try call.machine.items(of: value).compactMap(\.plainNumber)
+            guard ends.count == 2, ends[0] < ends[1] else { throw PictureArgumentProblem.range }
+            bounds = ends[0]...ends[1]
+        }
+    }
+}
+
+/// Arguments that make no picture.
+enum PictureArgumentProblem: Problem {
+    case order
+    case shape(Shape)
+    case color(Shape)
+    case range
+
+    var code: String {
+        switch self {
+        case .order: "call-order"
+        case .shape, .color: "shape-image"
+        case .range: "value-range"
+        }
+    }
+
+    var sentence: String {
+        switch self {
+        case .order: "save_png takes the path first, then the image"
+        case .shape(let shape): "an image is (H, W) or (C, H, W) with 1 to 4 channels, not \(shape)"
+        case .color(let shape): "gray takes a color image (3, H, W) or (4, H, W), not \(shape)"
+        case .range: "range is \"signed\", \"fit\" or a pair (lo, hi) with lo < hi"
+        }
+    }
+
+    var mend: String? {
+        if case .order = self { "save_png(\"name.png\", image)" } else { nil }
+    }
+}
+
+extension Picture {
+    /// The picture of a tensor, and how many values lay outside the range.
+    static func of(_ image: Tensor, bits: Int, range: PictureRange) throws -> (picture: Picture, clipped: Int) {
+        let sizes = image.rank == 2 ? [1] + Array(image.shape) : Array(image.shape)
+        guard sizes.count == 3, (1...4).contains(sizes[0]), sizes[1] > 0, sizes[2] > 0 else {
+            throw PictureArgumentProblem.shape(image.shape)
+        }
+        let values = image.elements
+        let (picture, clipped) = try values.withUnsafeBufferPointer { buffer in
+            try Picture.quantizing(
+                buffer, channels: sizes[0], height: sizes[1], width: sizes[2], bitDepth: bits, range: range.bounds)
+        }
+        return (picture, clipped)
+    }
+}
+
+extension Machine {
+    /// `image 300x451 gray mean ... dot ..., 0 clipped`
+    fileprivate func shownPicture(_ image: Tensor, _ picture: Picture, before: String, clipped: Int) -> Shown {
+        var display = Display(digits: digits)
+        display.write("\(before)image \(picture.height)x\(picture.width) \(picture.kind.name)")
+        display.writeSummary(of: image)
+        display.write(", \(clipped) clipped")
+        let pieces = display.pieces
+        return Shown(pieces: pieces, allPieces: { pieces }, largest: display.largest, digits: digits)
+    }
+}
+
+extension PictureProblem: Problem {
+    public var mend: String? { advice }
+}

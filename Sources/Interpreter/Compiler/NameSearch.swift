@@ -1,0 +1,41 @@
+import Syntax
+
+/// Looks for names that nothing binds, before anything runs.
+struct NameSearch {
+    let tree: Tree
+    /// Bound by the statements before.
+    var known: Set<String>
+    /// Bound somewhere in the file: a function may mention what a later cell defines.
+    let everywhere: Set<String>
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(tree: Tree, known: Set<String>, everywhere: Set<String>) {
+        self.tree = tree
+        self.known = known
+        self.everywhere = everywhere
+    }
+
+    mutating func run() {
+        for statement in tree.statements {
+            let use = NameUse(of: [statement], in: tree)
+            let here = known.union(use.assigned)
+            let outside = use.mentioned.subtracting(use.mentionedInside)
+            for name in outside.sorted() where !here.contains(name) && !Builtin.isKnown(name) {
+                report(name, in: statement, nearTo: here)
+            }
+            for name in use.mentionedInside.subtracting(use.methods).sorted()
+            where !everywhere.contains(name) && !here.contains(name) && !Builtin.isKnown(name) {
+                report(name, in: statement, nearTo: everywhere)
+            }
+            known.formUnion(use.assigned)
+        }
+    }
+
+    private mutating func report(_ name: String, in statement: Statement, nearTo names: Set<String>) {
+        let problem = NameProblem.unknown(name, nearest: nearest(name, among: names.sorted() + Builtin.names))
+        var diagnostic = Diagnostic(problem)
+        diagnostic.source = tree.source
+        diagnostic.span = tree.mention(of: name, within: statement.span) ?? statement.span
+        diagnostics.append(diagnostic)
+    }
+}

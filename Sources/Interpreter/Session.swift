@@ -1,0 +1,120 @@
+import Imaging
+import Syntax
+import TensorEngine
+
+/// A program that runs, statement by statement: its names, its random numbers, its limits.
+package final class Session {
+    let host: any Host
+    private let machine: Machine
+    private let budget: MemoryBudget
+    private let settings: Settings
+    var random: RandomNumbers
+    /// Functions keep addresses of code, so that it lives as long as the session.
+    private var codes: [Code] = []
+    private var outputLeft = Session.maximumOutput
+
+    /// Bytes that a program may print.
+    static let maximumOutput = 64_000_000
+
+    package init(host: any Host, settings: Settings = Settings()) {
+        self.host = host
+        self.settings = settings
+        random = RandomNumbers(seed: settings.seed)
+        budget = MemoryBudget(limit: settings.limits.memory ?? .max)
+        let clock = StepClock(now: host.seconds, isInterrupted: host.isInterrupted)
+        machine = Machine(dtype: settings.dtype, maximumDepth: settings.limits.depth, clock: clock)
+        machine.session = self
+        machine.receive = { [unowned host] output in host.receive(output) }
+        restartLimits()
+    }
+
+    /// Limits count per file, per test or per statement of the prompt.
+    package func restartLimits() {
+        machine.clock.restart(settings.limits)
+        outputLeft = Session.maximumOutput
+    }
+
+    /// Notes are given once in a cell.
+    package func beginCell() { machine.notes = [] }
+
+    /// Runs one statement of the top level; what it shows goes to the host as it happens.
+    package func run(_ tree: Tree, statement index: Int, digits: Int? = nil) -> Outcome {
+        let statement = tree.statements[index]
+        machine.digits = digits ?? settings.digits
+        return budget.whileCurrent {
+            do {
+                let code = try Compiler.code(for: statement, in: tree, globals: machine.globals, dtype: machine.dtype)
+                codes.append(code)
+                try machine.run(code)
+                return .finished
+            } catch is NotWritten {
+                return .notWritten
+            } catch {
+                return outcome(of: error, in: tree, statement)
+            }
+        }
+    }
+
+    private func outcome(of error: any Error, in tree: Tree, _ statement: Statement) -> Outcome {
+        var diagnostic: Diagnostic
+        switch error {
+        case let found as Diagnostic: diagnostic = found
+        case let found as LocatedProblem:
+            diagnostic = Diagnostic(found.problem)
+            diagnostic.span = found.span
+        case let found as any Problem: diagnostic = Diagnostic(found)
+        default: diagnostic = Diagnostic(code: "limit-internal", "\(error)")
+        }
+        if diagnostic.source == nil { diagnostic.source = tree.source }
+        if diagnostic.span == nil { diagnostic.span = statement.span }
+        return diagnostic.code == "value-expect" ? .disagreed(diagnostic) : .failed(diagnostic)
+    }
+
+    /// The value of a global, for hosts that compare or hand on results.
+    package func value(of name: String) -> Value? {
+        guard machine.globals.isAssigned(name) else { return nil }
+        return machine.globals[name]
+    }
+
+    // MARK: Services for builtins
+
+    /// Says that this many bytes will be needed, so that a limit is met before they are taken.
+    func charge(bytes: Int) throws {
+        try budget.charge(bytes)
+        budget.credit(bytes)
+    }
+
+    func countOutput(_ bytes: Int) throws {
+        outputLeft -= bytes
+        if outputLeft < 0 { throw OutputProblem() }
+    }
+
+    func picture(at path: String) throws -> Picture {
+        let bytes = try host.read(path)
+        var limits = PNG.Limits.standard
+        if let memory = settings.limits.memory { limits.maxBytes = min(limits.maxBytes, max(0, memory - budget.inUse)) }
+        do {
+            return try PNG.decode(bytes, limits: limits)
+        } catch {
+            throw NamedFileProblem(path: path, problem: error)
+        }
+    }
+
+    func save(_ picture: Picture, as path: String) throws -> String { try host.write(path, try PNG.encode(picture)) }
+}
+
+/// A problem with a file, which is named first.
+struct NamedFileProblem: Problem {
+    var path: String
+    var problem: any Problem
+
+    var code: String { problem.code }
+    var sentence: String { "\(path): \(problem.sentence)" }
+    var reasons: [String] { problem.reasons }
+    var mend: String? { problem.mend }
+}
+
+struct OutputProblem: Problem {
+    var code: String { "limit-output" }
+    var sentence: String { "this prints more than the \(byteText(Session.maximumOutput)) that are allowed" }
+}
