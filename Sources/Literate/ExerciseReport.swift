@@ -40,7 +40,7 @@ extension LessonReport {
 }
 
 extension CellReport {
-    fileprivate var test: Cell.Test? {
+    fileprivate var test: LessonCell.Test? {
         if case .test(let test) = cell.role { test } else { nil }
     }
 

@@ -24,8 +24,8 @@ struct FenceSettings {
         problems.append(problem.diagnostic(in: source, at: span))
     }
 
-    mutating func cell(of fence: Fence, number: Int) -> Cell {
-        var cell = Cell(number: number, fence: fence, code: fence.content)
+    mutating func cell(of fence: Fence, number: Int) -> LessonCell {
+        var cell = LessonCell(number: number, fence: fence, code: fence.content)
         cell.id = text("id", wanted: "a name")
         cell.slides = text("slide", wanted: "slide names")?.split(separator: " ").map(String.init) ?? []
         cell.digits = value("digits", wanted: digitsWanted, digits(in:))
@@ -35,7 +35,7 @@ struct FenceSettings {
         return cell
     }
 
-    private mutating func role() -> Cell.Role {
+    private mutating func role() -> LessonCell.Role {
         let exercise = text("exercise", wanted: "a name")
         guard let tested = text("test", wanted: "the name of an exercise") else {
             for key in ["points", "hidden", "credit"] {
@@ -43,12 +43,12 @@ struct FenceSettings {
                     report(.misplacedAttribute(key, needs: "a test"), at: attribute.keySpan)
                 }
             }
-            return exercise.map(Cell.Role.exercise) ?? .plain
+            return exercise.map(LessonCell.Role.exercise) ?? .plain
         }
         if exercise != nil, let attribute = values["exercise"] {
             report(.misplacedAttribute("exercise", needs: "a cell of its own"), at: attribute.keySpan)
         }
-        var test = Cell.Test(exercise: tested, name: text("name", wanted: "a name"))
+        var test = LessonCell.Test(exercise: tested, name: text("name", wanted: "a name"))
         test.points = value("points", wanted: "a number from 0 on", points(in:)) ?? 1
         test.isHidden = isFlagged("hidden")
         test.splitsCredit = value("credit", wanted: "each") { $0 == "each" ? true : nil } ?? false

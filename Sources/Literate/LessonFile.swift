@@ -21,7 +21,7 @@ package struct LessonFile: Sendable {
     package let source: Source
     package internal(set) var frontMatter = FrontMatter()
     package internal(set) var blocks: [Block] = []
-    package internal(set) var cells: [Cell] = []
+    package internal(set) var cells: [LessonCell] = []
     package internal(set) var solutions: [Solution] = []
     package internal(set) var hints: [Hint] = []
     /// What is wrong with the front matter and with fences that do not run.
@@ -42,7 +42,7 @@ package struct LessonFile: Sendable {
         problems = front.problems
         if start > 0 { blocks.append(.byteOrderMark(Span(0, start))) }
         if isScript {
-            cells = [Cell(number: 1, code: Span(startOfScript(after: start), bytes.count))]
+            cells = [LessonCell(number: 1, code: Span(startOfScript(after: start), bytes.count))]
             blocks.append(.cell(0))
         } else {
             if let span = frontMatter.span { blocks.append(.frontMatter(span)) }
@@ -51,13 +51,13 @@ package struct LessonFile: Sendable {
     }
 
     /// The decimals that a cell's results are shown and compared with.
-    package func digits(of cell: Cell) -> Int { cell.digits ?? frontMatter.digits ?? Self.defaultDigits }
+    package func digits(of cell: LessonCell) -> Int { cell.digits ?? frontMatter.digits ?? Self.defaultDigits }
 
     /// The title, else the file's name.
     package var title: String { frontMatter.title ?? source.name }
 
     /// What a cell runs when the solutions stand in the exercises.
-    func solution(of cell: Cell) -> Solution? {
+    func solution(of cell: LessonCell) -> Solution? {
         guard case .exercise(let name) = cell.role else { return nil }
         return solutions.first { $0.exercise == name }
     }

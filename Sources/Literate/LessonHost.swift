@@ -1,4 +1,5 @@
 import Interpreter
+import Syntax
 
 /// The world as a lesson's program sees it: its files by the rules of `LessonFiles`, its output into a report.
 final class LessonHost: Host {
@@ -25,8 +26,17 @@ final class LessonHost: Host {
         return outputs
     }
 
-    func read(_ name: String) throws -> [UInt8] { try files.read(name) }
-    func write(_ name: String, _ bytes: [UInt8]) throws -> String { try files.write(name, bytes) }
+    func read(_ name: String) throws -> [UInt8] { try asDiagnostic { () throws(FileProblem) in try files.read(name) } }
+
+    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+        try asDiagnostic { () throws(FileProblem) in try files.write(name, bytes) }
+    }
+
+    /// The session adds the place in the program to a diagnostic.
+    private func asDiagnostic<Value>(_ body: () throws(FileProblem) -> Value) throws(Diagnostic) -> Value {
+        do { return try body() } catch { throw error.diagnostic }
+    }
+
     func isInterrupted() -> Bool { interrupted() }
 
     func seconds() -> Double {

@@ -4,7 +4,7 @@ import Syntax
 /// A lesson's cells, parsed, with everything that is wrong with them before anything runs.
 struct LessonProgram {
     struct Part {
-        var cell: Cell
+        var cell: LessonCell
         var tree: Tree
         /// Lexical, syntax and name errors; a part with any does not run.
         var diagnostics: [Diagnostic]

@@ -59,7 +59,7 @@ package struct CellReport: Sendable {
         case notStarted
     }
 
-    package var cell: Cell
+    package var cell: LessonCell
     package var tree: Tree
     package var ending: Ending
     package var statements: [StatementReport]

@@ -19,10 +19,10 @@ package struct RunOptions: Sendable {
 package enum LessonEvent {
     /// A part of the file that does not run.
     case block(LessonFile.Block)
-    case cellBegan(Cell, Tree)
+    case cellBegan(LessonCell, Tree)
     /// As it happens, within the statement that runs.
     case output(Output)
-    case statementEnded(StatementReport, Cell)
+    case statementEnded(StatementReport, LessonCell)
     case cellEnded(CellReport)
 }
 
@@ -116,6 +116,7 @@ package struct LessonRunner {
     private func runStatements(
         of part: LessonProgram.Part, _ statements: inout [StatementReport]
     ) -> CellReport.Ending {
+        session.beginCell()
         for index in part.tree.statements.indices {
             let statement = run(part, statement: index)
             statements.append(statement)

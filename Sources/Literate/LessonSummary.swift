@@ -50,7 +50,7 @@ package struct LessonSummary: Equatable, Sendable {
     }
 }
 
-extension Cell {
+extension LessonCell {
     /// The exercise that it is or tests.
     package var exercise: String? {
         switch role {

@@ -46,7 +46,7 @@ package struct Mismatch: Equatable, Sendable {
         count == 1 ? "" : "; \(differing) of \(count) numbers \(differing == 1 ? "differs" : "differ")"
     }
 
-    package func diagnostic(in source: Source, cell: Cell) -> Diagnostic {
+    package func diagnostic(in source: Source, cell: LessonCell) -> Diagnostic {
         Diagnostic(
             code: "value-differs", sentence, source: source, span: span,
             reasons: offer.map { ["with fewer decimals it has to be exact: \($0) is rounded as the cell says"] } ?? [],

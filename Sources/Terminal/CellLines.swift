@@ -13,7 +13,7 @@ struct CellLines {
     private var cuts: [Int: Int] = [:]
     private let indentation: Int
 
-    init(_ cell: Cell, _ tree: Tree, ink: Ink) {
+    init(_ cell: LessonCell, _ tree: Tree, ink: Ink) {
         source = tree.source
         painter = CodePainter(source, code: cell.code, ink: ink)
         indentation = cell.fence?.indentation ?? 0

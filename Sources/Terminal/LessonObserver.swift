@@ -40,7 +40,7 @@ package struct LessonStreams {
 
 extension CellReport {
     /// Why it did not run to its end without an error of its own: `not run: depends on cell "scores"`.
-    func excuse(in cells: [Cell]) -> String? {
+    func excuse(in cells: [LessonCell]) -> String? {
         switch ending {
         case .notRun(let cause): "not run: depends on " + (cells.indices.contains(cause) ? cells[cause].name : "a cell")
         case .notStarted: "not started: a part is still to be written"

@@ -91,7 +91,7 @@ package struct LessonPrinter: LessonObserver {
 
     // MARK: - Cells
 
-    private mutating func begin(_ cell: Cell, _ tree: Tree) {
+    private mutating func begin(_ cell: LessonCell, _ tree: Tree) {
         lines = CellLines(cell, tree, ink: ink)
         self.tree = tree
         switch layout {
@@ -105,7 +105,7 @@ package struct LessonPrinter: LessonObserver {
         streams.output.flush()
     }
 
-    private func pose(_ question: String, of cell: Cell, _ tree: Tree, _ width: Int) {
+    private func pose(_ question: String, of cell: LessonCell, _ tree: Tree, _ width: Int) {
         let text = MarkdownPrinter(width: width, ink: ink).text(of: "**Predict:** " + question)
         guard let ask else { return write(text) }
         var preview = CellLines(cell, tree, ink: ink)
@@ -115,7 +115,7 @@ package struct LessonPrinter: LessonObserver {
         ask()
     }
 
-    private mutating func end(_ statement: StatementReport, _ cell: Cell) {
+    private mutating func end(_ statement: StatementReport, _ cell: LessonCell) {
         guard let tree else { return }
         waiting.append(statement)
         let line = tree.lastLine(ofStatement: statement.index)
@@ -129,7 +129,7 @@ package struct LessonPrinter: LessonObserver {
         streams.output.flush()
     }
 
-    private mutating func showResults(after line: String?, _ tree: Tree, _ cell: Cell) {
+    private mutating func showResults(after line: String?, _ tree: Tree, _ cell: LessonCell) {
         var line = line
         for statement in waiting {
             let result = StatementText(statement, tree)
@@ -174,7 +174,7 @@ package struct LessonPrinter: LessonObserver {
         }
     }
 
-    private func write(_ result: StatementText, _ cell: Cell) {
+    private func write(_ result: StatementText, _ cell: LessonCell) {
         for (index, text) in result.lines.enumerated() {
             switch layout {
             case .file:

@@ -37,7 +37,7 @@ package struct ScriptPrinter: LessonObserver {
         isWithinLine = false
     }
 
-    private func complain(about statement: StatementReport, in cell: Cell) {
+    private func complain(about statement: StatementReport, in cell: LessonCell) {
         // a program that computes for long should not keep its words to itself
         streams.output.flush()
         for mismatch in statement.checks.compactMap(\.mismatch) {

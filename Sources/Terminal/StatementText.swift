@@ -52,7 +52,7 @@ extension Tree {
     }
 }
 
-extension Cell {
+extension LessonCell {
     /// What a terminal says above it.
     var heading: String? {
         switch role {

@@ -66,7 +66,7 @@ struct LessonFileTests {
         #expect(cells[0].digits == 6)
         #expect(cells[0].prediction == "How many?")
         #expect(cells[1].role == .exercise("pool1d"))
-        var test = Cell.Test(exercise: "pool1d")
+        var test = LessonCell.Test(exercise: "pool1d")
         (test.name, test.points, test.isHidden, test.splitsCredit) = ("odd length", 2, true, true)
         #expect(cells[2].role == .test(test))
         #expect(cells.map(\.name) == ["cell \"pool\"", "cell \"pool1d\"", "cell \"pool1d: odd length\""])

@@ -1,7 +1,7 @@
 import Syntax
 
 /// One piece of a lesson that runs: a `cl` fence, or a whole script.
-package struct Cell: Sendable {
+package struct LessonCell: Sendable {
     package enum Role: Equatable, Sendable {
         case plain
         /// A task by this name, for the student to complete.
