@@ -44,6 +44,13 @@ package struct Shown: Sendable {
     package var largest: Double
     package var digits: Int
 
+    package init(pieces: [Piece], allPieces: @escaping @Sendable () -> [Piece], largest: Double, digits: Int) {
+        self.pieces = pieces
+        self.allPieces = allPieces
+        self.largest = largest
+        self.digits = digits
+    }
+
     /// What a person reads.
     package var text: String { pieces.map { $0.text(digits: digits) }.joined() }
 }
