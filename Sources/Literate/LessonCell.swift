@@ -17,6 +17,11 @@ package struct LessonCell: Sendable {
         package var isHidden = false
         /// Each `#>` earns its share; otherwise all must agree.
         package var splitsCredit = false
+
+        package init(exercise: String, name: String? = nil) {
+            self.exercise = exercise
+            self.name = name
+        }
     }
 
     /// Counted from 1 in the order of the file.

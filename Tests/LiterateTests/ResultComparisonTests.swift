@@ -6,11 +6,9 @@ import Testing
 
 /// A comparison of an expected text, as a `#>` has it, with what was printed and shown.
 private func compare(_ expected: String, _ outputs: Output..., digits: Int = 4) -> ResultComparison {
-    let source = Source(name: "test.cl", text: "x\n" + expected.split(separator: "\n").map { "#> \($0)\n" }.joined())
-    let lines = (1..<source.lineStarts.count - 1).map { index in
-        Annotation.Line(span: source.lineSpan(index), text: "", isTrailing: false)
-    }
-    let annotation = Annotation(kind: .result, lines: lines, statement: 0)
+    let text = "x\n" + expected.split(separator: "\n").map { "#> \($0)\n" }.joined()
+    let source = Source(name: "test.cl", text: text)
+    guard let annotation = parse(source).tree.annotations.first else { preconditionFailure("no result in \(text)") }
     return ResultComparison(ExpectedText(annotation, in: source), outputs, digits: digits)
 }
 
