@@ -6,7 +6,7 @@ extension Primitive {
     static let conv2d = Primitive(
         "conv2d", .signals,
         "Correlates an image [batch, channels, height, width] with filters [filters, channels / groups, rows, columns];"
-            + " a kernel (rows, columns) filters each channel alone. An image (H, W) with filters"
+            + " a kernel (rows, columns) filters each channel alone, and an image (H, W) with filters"
             + " gives (filters, H', W').",
         formula: #"y(r,c) = b + \sum_d \sum_{a,b} x_d(sr+a, sc+b)\, w_d(a,b)"#,
         convolutionParameters,

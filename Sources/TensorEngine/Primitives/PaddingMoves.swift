@@ -12,7 +12,7 @@ extension Primitive {
         sample: { _ in [.tensor(try .ramp([3, 4])), .wholes([1, -2]), .none] },
         body: moveBody("shift") { amount, size in
             // no axis is longer than this, so a larger amount moves everything out all the same
-            let amount = min(max(amount, -Window.largest), Window.largest)
+            let amount = Swift.min(Swift.max(amount, -Window.largest), Window.largest)
             return { index in (0..<size).contains(index - amount) ? index - amount : nil }
         })
 
