@@ -6,7 +6,8 @@ extension Primitive {
     static let conv2d = Primitive(
         "conv2d", .signals,
         "Correlates an image [batch, channels, height, width] with filters [filters, channels / groups, rows, columns];"
-            + " a kernel (rows, columns) filters each channel alone. An image (H, W) with filters gives (filters, H', W').",
+            + " a kernel (rows, columns) filters each channel alone, and an image (H, W) with filters"
+            + " gives (filters, H', W').",
         formula: #"y(r,c) = b + \sum_d \sum_{a,b} x_d(sr+a, sc+b)\, w_d(a,b)"#,
         convolutionParameters,
         examples: [
@@ -56,7 +57,8 @@ extension Primitive {
 
     private static func convolutionSample(spatialAxes: Int) throws -> [Argument] {
         let isImage = spatialAxes == 2
-        let x = try Tensor.ramp(isImage ? [2, 3, 5, 6] : [2, 3, 6]), w = try Tensor.ramp(isImage ? [2, 3, 3, 2] : [2, 3, 2])
+        let x = try Tensor.ramp(isImage ? [2, 3, 5, 6] : [2, 3, 6]),
+            w = try Tensor.ramp(isImage ? [2, 3, 3, 2] : [2, 3, 2])
         return [
             .tensor(x), .tensor(w), .none, .whole(1), .whole(1), .choice("zeros"), .whole(1), .whole(1), .flag(false),
         ]
@@ -100,7 +102,8 @@ struct ConvolutionPlan {
     private static func check(
         _ windows: Windows, _ image: ImageLayout, _ mode: PaddingMode, strict: Bool, xRank: Int
     ) throws(SignalProblem) {
-        let directions = image.spatialAxes == 2
+        let directions =
+            image.spatialAxes == 2
             ? [(SignalProblem.Direction.rows, windows.rows), (.columns, windows.columns)]
             : [(.elements, windows.columns)]
         for (position, (direction, window)) in directions.enumerated() {
@@ -109,7 +112,9 @@ struct ConvolutionPlan {
             guard window.count >= 1 else { throw .kernelDoesNotFit(direction, window) }
         }
         let skipping = strict ? directions.filter { !$1.unread.isEmpty } : []
-        guard skipping.isEmpty else { throw .strideSkips(skipping) }
+        guard skipping.isEmpty else {
+            throw .strideSkips(skipping, readingStride: Window.readingStride(directions.map(\.1)))
+        }
     }
 
     func run(_ arguments: Arguments, into y: Tensor) throws {

@@ -16,7 +16,8 @@ extension Primitive {
 
     /// `correlate(x, k, mode="full")`, of any number of axes.
     static let correlate = Primitive(
-        "correlate", .signals, "The cross-correlation of two tensors of as many axes, (n,) and (k,) or (H, W) and (h, w).",
+        "correlate", .signals,
+        "The cross-correlation of two tensors of as many axes, (n,) and (k,) or (H, W) and (h, w).",
         signalParameters,
         examples: ["correlate([1, 2, 3], [0, 1, 2])  #> [2, 5, 8, 3, 0]"],
         refuses: signalRefuses, numpy: "scipy.signal.correlate(x, k, mode)", slides: ["S1-14"],
@@ -30,7 +31,7 @@ extension Primitive {
         formula: #"S(i,j) = \sum_m \sum_n I(i-m, j-n)\, K(m,n)"#, imageParameters,
         examples: [
             "convolve2d([[1, 2], [3, 4]], [[1, 1]])  #> [[1, 3, 2], [3, 7, 4]]",
-            "convolve2d([[1, 2], [3, 4]], [[0, 1]], mode=\"same\", boundary=\"wrap\")  #> [[1, 2], [3, 4]]",
+            "convolve2d([[1, 2], [3, 4]], [[0, 1]], mode=\"same\", boundary=\"wrap\")  #> [[2, 1], [4, 3]]",
         ],
         refuses: signalRefuses, numpy: "scipy.signal.convolve2d(x, k, mode, boundary, fillvalue)",
         slides: ["S0-21", "S0-22", "S0-28", "S0-30", "S1-17", "S1-21", "S1-24", "S2-13"],
@@ -41,7 +42,8 @@ extension Primitive {
     /// `correlate2d(x, k, mode="full", boundary="fill", fillvalue=0)`
     static let correlate2d = Primitive(
         "correlate2d", .signals,
-        "The cross-correlation of an image (H, W) with a kernel (h, w), of (C, H, W) and (N, C, H, W) each channel alone.",
+        "The cross-correlation of an image (H, W) with a kernel (h, w), of (C, H, W) and (N, C, H, W) each"
+            + " channel alone.",
         formula: #"y(r,c) = \sum_a \sum_b x(r+a, c+b)\, k(a,b)"#, imageParameters,
         examples: ["correlate2d([[1, 2], [3, 4]], [[1, 2]], mode=\"valid\")  #> [[5], [11]]"],
         refuses: signalRefuses, numpy: "scipy.signal.correlate2d(x, k, mode, boundary, fillvalue)",

@@ -39,16 +39,19 @@ extension Primitive {
 
     /// `edge()`, GIMP's "edge detect", the second grid of S0-19.
     static let edge = fixedKernel(
-        "edge", "[[0, 1, 0], [1, -4, 1], [0, 1, 0]], GIMP's edge detect: the sum of both second differences; sums to 0.",
+        "edge",
+        "[[0, 1, 0], [1, -4, 1], [0, 1, 0]], GIMP's edge detect: the sum of both second differences; sums to 0.",
         [0, 1, 0, 1, -4, 1, 0, 1, 0], slides: ["S0-19"], related: ["laplacian", "sobel"])
 
     /// `laplacian()`, with four neighbours as in `scipy.ndimage.laplace`: the numbers of `edge()`.
     static let laplacian = fixedKernel(
-        "laplacian", "[[0, 1, 0], [1, -4, 1], [0, 1, 0]], four neighbours as in SciPy: the numbers of edge(); sums to 0.",
+        "laplacian",
+        "[[0, 1, 0], [1, -4, 1], [0, 1, 0]], four neighbours as in SciPy: the numbers of edge(); sums to 0.",
         [0, 1, 0, 1, -4, 1, 0, 1, 0], slides: ["S0-19"], related: ["edge", "sharpen"])
 
     static let sobelX = fixedKernel(
-        "sobel_x", "[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], K of the slides: the difference along the columns; sums to 0.",
+        "sobel_x",
+        "[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], K of the slides: the difference along the columns; sums to 0.",
         [-1, 0, 1, -2, 0, 2, -1, 0, 1], slides: ["S1-18", "S1-26"], related: ["sobel_y", "sobel", "prewitt_x"])
 
     static let sobelY = fixedKernel(
@@ -84,7 +87,8 @@ extension Primitive {
     /// The outer product of a sampled Gaussian with itself.
     private static func fillGaussian(_ y: Tensor, n: Int, sigma: Double) throws {
         let centre = Double(n - 1) / 2
-        let exponents = try Tensor((0..<n).map { -((Double($0) - centre) / sigma) * ((Double($0) - centre) / sigma) / 2 })
+        let exponents = try Tensor(
+            (0..<n).map { -((Double($0) - centre) / sigma) * ((Double($0) - centre) / sigma) / 2 })
         let weights = try Tensor(uninitialized: [n], .float64)
         // less the largest, which for a tiny sigma and an even n would all be zero
         let largest = exponents.element(n / 2)
@@ -114,8 +118,8 @@ extension Primitive {
     /// `sobel(x)`
     static let sobel = Primitive(
         "sobel", .signals,
-        "The gradient magnitude sqrt(gx^2 + gy^2) of an image (H, W), (C, H, W) or (N, C, H, W), of the same size; gx and"
-            + " gy are its correlations with sobel_x() and sobel_y(), the border goes on (replicate).",
+        "The gradient magnitude sqrt(gx^2 + gy^2) of an image (H, W), (C, H, W) or (N, C, H, W), of the same size; gx"
+            + " and gy are its correlations with sobel_x() and sobel_y(), the border goes on (replicate).",
         formula: #"\sqrt{(x \star S_x)^2 + (x \star S_y)^2}"#, [.tensor()],
         examples: ["sobel([[0, 1, 2], [0, 1, 2]])  #> [[4, 8, 4], [4, 8, 4]]"],
         refuses: ["an image without pixels"], slides: ["S1-18"], related: ["sobel_x", "sobel_y", "edge"],

@@ -46,7 +46,9 @@ enum PaddingMode: String, CaseIterable {
             case .circular, .symmetric: window.size
             case .replicate: window.size == 0 ? 0 : Int.max
             }
-        guard padding <= max(limit, 0) else { throw .padMode(rawValue, padding: padding, size: window.size, axis: axis) }
+        guard padding <= max(limit, 0) else {
+            throw .padMode(rawValue, padding: padding, size: window.size, axis: axis)
+        }
     }
 }
 
@@ -80,8 +82,8 @@ extension Primitive {
     /// `pad(x, n, mode="constant", value=0, axis=None)`
     static let pad = Primitive(
         "pad", .shape,
-        "Surrounds the last two axes, or the only one of a vector, with n elements; ((before, after), ...) gives each end"
-            + " its own number.",
+        "Surrounds the last two axes, or the only one of a vector, with n elements; ((before, after), ...) gives each"
+            + " end its own number.",
         [
             .tensor(), Parameter("n", .margins),
             Parameter("mode", .choice(PaddingMode.allCases.map(\.rawValue)), default: .choice("constant")),

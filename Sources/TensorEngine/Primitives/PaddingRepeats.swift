@@ -3,7 +3,8 @@ extension Primitive {
     /// `tile(x, reps)`
     static let tile = Primitive(
         "tile", .shape,
-        "Repeats the whole of x along each axis as often as reps says; missing counts, or axes, stand in front and are 1.",
+        "Repeats the whole of x along each axis as often as reps says; missing counts, or axes, stand in front and"
+            + " are 1.",
         [.tensor(), Parameter("reps", .wholes)],
         examples: ["tile([1, 2], 2)  #> [1, 2, 1, 2]", "tile([1, 2], (2, 1))  #> [[1, 2], [1, 2]]"],
         refuses: ["negative counts"], numpy: "numpy.tile(x, reps)", related: ["repeat"],

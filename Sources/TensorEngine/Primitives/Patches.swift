@@ -39,7 +39,8 @@ extension Primitive {
             Parameter("dilation", .wholes, default: .whole(1)),
         ],
         examples: ["col2im([[1, 2], [3, 4]], (1, 3), (1, 2))  #> [[1, 5, 4]]"],
-        refuses: ["patches that do not belong to the shape"], slides: ["S1-40"], related: ["im2col", "conv_transpose2d"],
+        refuses: ["patches that do not belong to the shape"], slides: ["S1-40"],
+        related: ["im2col", "conv_transpose2d"],
         sample: { _ in [.tensor(try .ramp([9, 4])), .shape([4, 4]), .whole(2), .whole(1), .whole(0), .whole(1)] },
         body: .kernel(
             { arguments in

@@ -42,14 +42,16 @@ struct Window: Equatable, Sendable {
         }
     }
 
-    /// The largest smaller stride at which every element is read.
-    var largestReadingStride: Int? {
-        for smaller in Swift.stride(from: min(stride - 1, span), to: 0, by: -1) {
-            var window = self
-            window.stride = smaller
-            if window.unread.isEmpty { return smaller }
+    /// The largest stride, below the largest of theirs, at which all of these windows read every element.
+    static func readingStride(_ windows: [Window]) -> Int? {
+        let largest = min(windows.map(\.stride).max() ?? 1, windows.map(\.span).max() ?? 1)
+        return Swift.stride(from: largest, to: 0, by: -1).first { stride in
+            windows.allSatisfy { window in
+                var window = window
+                window.stride = stride
+                return window.unread.isEmpty
+            }
         }
-        return nil
     }
 }
 
@@ -69,10 +71,13 @@ extension Arguments {
     }
 
     /// One number for rows and columns alike, or two.
-    func pair(_ position: Int, _ name: String, atLeast minimum: Int) throws(SignalProblem) -> (rows: Int, columns: Int) {
+    func pair(_ position: Int, _ name: String, atLeast minimum: Int) throws(SignalProblem) -> (rows: Int, columns: Int)
+    {
         let given = wholes(position) ?? []
         guard given.count == 1 || given.count == 2 else { throw .pair(name, given: given.count) }
-        return (try checked(given[0], name, atLeast: minimum), try checked(given[given.count - 1], name, atLeast: minimum))
+        return (
+            try checked(given[0], name, atLeast: minimum), try checked(given[given.count - 1], name, atLeast: minimum)
+        )
     }
 
     /// One number; of a vector's window, which has no rows.

@@ -22,7 +22,8 @@ enum SignalProblem: Problem {
     case neitherHoldsTheOther(Shape, Shape)
 
     // strides and windows
-    case strideSkips([(Direction, Window)])
+    /// `readingStride`: one that would read everything.
+    case strideSkips([(Direction, Window)], readingStride: Int?)
     case sameNeedsStrideOne
     case outputPadding(Direction, Int, stride: Int, dilation: Int)
     case transposedSize(n: Int, stride: Int, padding: Int, span: Int, extra: Int, size: Int)
@@ -99,7 +100,7 @@ extension SignalProblem {
             "a kernel of \(direction.counted(window.span)) does not fit into \(window.paddedSize)"
         case .ranksDiffer(let name, let x, let k): "\(name) takes two tensors of as many axes, not \(x) and \(k)"
         case .neitherHoldsTheOther(let x, let k): "mode=\"valid\" needs one to hold the other: \(x) and \(k) do not"
-        case .strideSkips(let windows): "the stride skips \(Self.unreadText(windows))"
+        case .strideSkips(let windows, _): "the stride skips \(Self.unreadText(windows))"
         case .sameNeedsStrideOne: "padding=\"same\" keeps the size only at stride 1"
         case .outputPadding(let direction, let value, let stride, let dilation):
             "output_padding is smaller than the stride \(stride) or the dilation \(dilation) of the "
@@ -131,7 +132,7 @@ extension SignalProblem {
         case .kernelIsAmbiguous(let shape): Self.kernelReadings(shape)
         case .kernelChannels: ["a kernel is (filters, channels per group, rows, columns)"]
         case .groups: ["each group takes its share of the channels and gives its share of the filters"]
-        case .strideSkips(let windows): windows.flatMap(Self.strideReasons)
+        case .strideSkips(let windows, _): windows.flatMap(Self.strideReasons)
         case .transposedSize(let n, let stride, let padding, let span, let extra, let size):
             ["(\(n) - 1)*\(stride) - 2*\(padding) + \(span) + \(extra) = \(size)"]
         case .poolFit(let windows): windows.map { "\($0.rawValue): \($1.formula)" }
@@ -146,10 +147,7 @@ extension SignalProblem {
     }
 
     var mend: String? {
-        guard case .strideSkips(let windows) = self else { return nil }
-        let strides = windows.map { $1.largestReadingStride }
-        guard let stride = strides.compactMap({ $0 }).min(), !strides.contains(nil) else { return nil }
-        return "stride=\(stride)"
+        if case .strideSkips(_, let stride?) = self { "stride=\(stride)" } else { nil }
     }
 }
 

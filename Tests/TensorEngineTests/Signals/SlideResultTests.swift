@@ -31,10 +31,12 @@ import Testing
         let grid = try run("pad", ["x": ones, "n": 1])
         let blurred = [[1, 2, 3, 2, 1], [2, 4, 6, 4, 2], [3, 6, 9, 6, 3], [2, 4, 6, 4, 2], [1, 2, 3, 2, 1]]
         try check("S0-18", "convolve2d", ["x": grid, "k": ones, "mode": "same"], blurred)
-        try check("S0-18", "conv2d", ["x": grid, "w": try run("blur", [:])],
+        try check(
+            "S0-18", "conv2d", ["x": grid, "w": try run("blur", [:])],
             [[4, 6, 4], [6, 9, 6], [4, 6, 4]].map { $0.map { Double($0) / 9 } })
         let edge = try run("edge", [:])
-        try check("S0-19", "conv2d", ["x": grid, "w": edge, "padding": 1],
+        try check(
+            "S0-19", "conv2d", ["x": grid, "w": edge, "padding": 1],
             [[0, 1, 1, 1, 0], [1, -2, -1, -2, 1], [1, -1, 0, -1, 1], [1, -2, -1, -2, 1], [0, 1, 1, 1, 0]])
         try check("S0-19", "conv2d", ["x": grid, "w": edge], [[-2, -1, -2], [-1, 0, -1], [-2, -1, -2]])
         let ramp = (0..<4).map { row in (0..<4).map { row + 2 * $0 } }
@@ -85,15 +87,25 @@ import Testing
         for u in 0..<7 {
             for v in 0..<7 {
                 let moved = try run("roll", ["x": image, "amounts": [u, v]])
-                try check("S0-30", try filtered(moved), try run("roll", ["x": try filtered(image), "amounts": [u, v]]))
+                try check(
+                    "S0-30", try filtered(moved), try run("roll", ["x": try filtered(image), "amounts": [u, v]]))
             }
         }
         try check("S0-31", "shift", ["x": a, "amounts": [1, 2]], [[0, 0, 0], [0, 0, 1], [0, 0, 4]])
         let moved = try run("shift", ["x": a, "amounts": [0, 1]])
         let conv = try run("convolve2d", ["x": a, "k": ones, "mode": "same"])
-        try check("S0-31", "convolve2d", ["x": moved, "k": ones, "mode": "same"],
+        try check(
+            "S0-31", "convolve2d", ["x": moved, "k": ones, "mode": "same"],
             [[5, 12, 12], [12, 27, 27], [11, 24, 24]])
         try check("S0-31", "shift", ["x": conv, "amounts": [0, 1]], [[0, 12, 21], [0, 27, 45], [0, 24, 39]])
+        for (row, column) in [(0, 0), (1, 2)] {
+            let block = try run("pad", ["x": a, "n": [[1 + row, 5 - row], [1 + column, 5 - column]]])
+            let map = try run("conv2d", ["x": block, "w": ones, "padding": 1])
+            #expect(map.elements.max() == 45, "S0-32")
+            let first = try run("pad", ["x": a, "n": [[1, 5], [1, 5]]])
+            let moved = try run("shift", ["x": first, "amounts": [row, column]])
+            try check("S1-49", "conv2d", ["x": moved, "w": ones, "padding": 1], map)
+        }
         try check("S0-33", "correlate2d", ["x": a, "k": [[1, 1], [1, 1]], "mode": "valid"], [[12, 16], [24, 28]])
         let dx = [[1, 3, 2], [4, 10, 6], [3, 7, 4]]
         try check("S0-33", "convolve2d", ["x": [[1, 1], [1, 1]], "k": f], dx)
@@ -109,7 +121,9 @@ import Testing
         try check("S1-15", "convolve", ["x": [1, 2, 3], "k": [1, 0, -1, 2]], [1, 2, 2, 0, 1, 6])
         try check("S1-16", "convolve", ["x": [1, 2, 3, 4], "k": [1, 2, 3, 4]], [1, 4, 10, 20, 25, 24, 16])
         let inner = try run("convolve2d", ["x": g, "k": a]), outer = try run("convolve2d", ["x": f, "k": g])
-        let both = [[0, 1, 4, 7, 6], [1, 11, 30, 39, 24], [7, 42, 86, 87, 42], [19, 74, 115, 101, 36], [21, 52, 59, 36, 0]]
+        let both = [
+            [0, 1, 4, 7, 6], [1, 11, 30, 39, 24], [7, 42, 86, 87, 42], [19, 74, 115, 101, 36], [21, 52, 59, 36, 0],
+        ]
         try check("S1-17", "convolve2d", ["x": f, "k": inner], both)
         try check("S1-17", "convolve2d", ["x": outer, "k": a], both)
         let ramp = Array(repeating: [0, 1, 2, 3, 4], count: 5)
@@ -129,7 +143,8 @@ import Testing
     @Test("S1-31 to S1-41: sizes, strides, channels and patches")
     func sizes() throws {
         for (row, n, k, s, p, expected) in [
-            ("S0-25", 28, 5, 1, 0, 24), ("S0-26", 28, 5, 1, 2, 28), ("S0-26", 5, 4, 1, 1, 4), ("S1-31", 32, 5, 2, 2, 16),
+            ("S0-25", 28, 5, 1, 0, 24), ("S0-26", 28, 5, 1, 2, 28), ("S0-26", 5, 4, 1, 1, 4),
+            ("S1-31", 32, 5, 2, 2, 16),
             ("S1-33", 5, 3, 1, 1, 5), ("S1-35", 5, 3, 3, 0, 1), ("S3-68", 9, 3, 1, 0, 7), ("S3-69", 9, 3, 3, 0, 3),
             ("S4-27", 7, 3, 1, 1, 7), ("S4-28", 7, 3, 2, 0, 3), ("S4-30", 32, 5, 1, 0, 28), ("S4-32", 28, 2, 2, 0, 14),
         ] {
@@ -137,10 +152,13 @@ import Testing
         }
         try check("S1-32", "conv_output_size", ["n": [7, 6], "k": [3, 2]], [5, 5])
         try check("S1-34", "conv2d", ["x": r25, "w": a, "stride": 2], [[411, 501], [861, 951]])
-        try check("S1-34", "decimate2d", ["x": try run("conv2d", ["x": r25, "w": a]), "k": 2], [[411, 501], [861, 951]])
+        try check(
+            "S1-34", "decimate2d", ["x": try run("conv2d", ["x": r25, "w": a]), "k": 2], [[411, 501], [861, 951]])
         let tens = [1, 10, 100].map { scale in a.map { $0.map { $0 * scale } } }
-        try check("S1-36", "conv2d", ["x": tens, "w": [[f, g, [[1, 0], [0, -1]]]]], [[[-303, -273], [-213, -183]]])
-        let rgb = try Tensor([3, 5, 5], (0..<75).map(Double.init)), bank = try Tensor([4, 3, 3, 3], (0..<108).map(Double.init))
+        try check(
+            "S1-36", "conv2d", ["x": tens, "w": [[f, g, [[1, 0], [0, -1]]]]], [[[-303, -273], [-213, -183]]])
+        let rgb = try Tensor([3, 5, 5], (0..<75).map(Double.init)),
+            bank = try Tensor([4, 3, 3, 3], (0..<108).map(Double.init))
         #expect(try run("conv2d", ["x": rgb, "w": bank]).shape == [4, 3, 3], "S1-38")
         try check("S1-40", "im2col", ["x": a, "k": 2], [[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]])
         #expect(try run("im2col", ["x": rgb, "k": 3]).shape == [9, 27], "S1-40")
@@ -155,7 +173,9 @@ import Testing
         try check("S1-43", "max_pool2d", ["x": low, "k": 3, "stride": 1, "padding": 1], low)
         try check("S1-44", "max_pool2d", ["x": x, "k": 3], [[200]])
         try check("S1-46", "avg_pool2d", ["x": x, "k": 3], [[90]])
-        for (row, column, expected) in [(0, 0, [[9, 0], [0, 0]]), (1, 1, [[9, 0], [0, 0]]), (1, 2, [[0, 9], [0, 0]])] {
+        for (row, column, expected) in [
+            (0, 0, [[9, 0], [0, 0]]), (1, 1, [[9, 0], [0, 0]]), (1, 2, [[0, 9], [0, 0]]),
+        ] {
             let start = try Tensor([4, 4], [9] + Array(repeating: 0, count: 15))
             let eye = try run("shift", ["x": start, "amounts": [row, column]])
             try check("S1-48", "max_pool2d", ["x": eye, "k": 2], expected)
@@ -175,7 +195,9 @@ import Testing
     @Test("S2-13 to S2-28: the convolution layer and its gradients")
     func layer() throws {
         let upstream = [[0, 2, -1, 1], [-2, 0, 2, -1], [1, -2, 0, 2], [-1, 1, -2, 0]]
-        try check("S2-20", "correlate2d", ["x": upstream, "k": f, "mode": "valid"], [[-2, 8, 3], [-7, -2, 8], [-2, -7, -2]])
+        try check(
+            "S2-20", "correlate2d", ["x": upstream, "k": f, "mode": "valid"],
+            [[-2, 8, 3], [-7, -2, 8], [-2, -7, -2]])
         try check("S2-27", "correlate2d", ["x": upstream, "k": a, "mode": "valid"], [[-4, 11], [-19, -4]])
         let misprint = try run("convolve2d", ["x": upstream, "k": a])
         try check("S2-28", try Tensor([2, 2], [0, 1, 6, 7].map(misprint.element)), [[0, 2], [-2, 4]])
@@ -190,19 +212,24 @@ import Testing
         try check("S3-64", "conv2d", ["x": eight, "w": f], [[27, 37], [57, 67]])
         try check("S3-64", "convolve2d", ["x": eight, "k": f, "mode": "valid"], [[13, 23], [43, 53]])
         let maps = [[[1, 2, 0], [0, 1, 3], [2, 0, 1]], [[0, 1, 0], [1, 0, 2], [0, 1, 0]]]
-        try check("S3-67", "conv2d", ["x": maps, "w": [[[[1, -1], [0, 2]], [[1, 0], [0, -1]]]]], [[[1, 7], [-1, 0]]])  // before the ReLU
+
+        try check(
+            "S3-67", "conv2d", ["x": maps, "w": [[[[1, -1], [0, 2]], [[1, 0], [0, -1]]]]], [[[1, 7], [-1, 0]]])
         let grid = (0..<6).map { row in (0..<6).map { 6 * row + $0 } }
         try check("S3-69", "conv2d", ["x": grid, "w": ones, "stride": 3], [[63, 90], [225, 252]])
         let p4 = [[1, 1, 2, 4], [5, 6, 7, 8], [3, 2, 1, 0], [1, 2, 3, 4]]
         try check("S3-70", "max_pool2d", ["x": p4, "k": 2], [[6, 8], [3, 4]])
         try check("S3-71", "avg_pool2d", ["x": p4, "k": 2], [[3.25, 5.25], [2, 2]])
-        try check("S3-72", "lp_pool2d", ["x": p4, "norm_type": 2, "k": 2], [[7.937254, 11.532563], [4.242641, 5.099020]])
+        try check(
+            "S3-72", "lp_pool2d", ["x": p4, "norm_type": 2, "k": 2], [[7.937254, 11.532563], [4.242641, 5.099020]])
         let box = try run("conv2d", ["x": p4, "w": try run("blur", ["n": 2])])
         try check("S3-75", "decimate2d", ["x": box, "k": 2], [[3.25, 5.25], [2, 2]])
         let image = ["0000000", "0111110", "0100100", "0101000", "0110000", "0100000", "0000000"].map(digits)
         let kernel = ["000", "011", "010"].map(digits)
-        try check("S4-25", "conv2d", ["x": image, "w": kernel], ["32231", "20210", "22100", "31000", "10000"].map(digits))
-        try check("S4-26", "convolve2d", ["x": image, "k": kernel, "mode": "valid"],
+        try check(
+            "S4-25", "conv2d", ["x": image, "w": kernel], ["32231", "20210", "22100", "31000", "10000"].map(digits))
+        try check(
+            "S4-26", "convolve2d", ["x": image, "k": kernel, "mode": "valid"],
             ["12222", "22122", "21120", "22200", "22000"].map(digits))
         try check("S4-28", "conv2d", ["x": image, "w": kernel, "stride": 2], ["321", "210", "100"].map(digits))
     }
