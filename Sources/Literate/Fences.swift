@@ -20,12 +20,12 @@ package func fences(in source: Source, from offset: Int) -> [Fence] {
     var open: (mark: FenceMark, line: Int)?
     var html: HTMLBlock?
     for line in source.lineIndex(at: offset)..<source.lineStarts.count {
+        // the first line may begin with a byte order mark, which is before the offset
         let text = source.lineSpan(line)
-        guard Int(text.start) >= offset || line > source.lineIndex(at: offset) else { continue }
-        let bytes = source.bytes[text.range]
+        let bytes = source.bytes[max(offset, Int(text.start))..<max(offset, Int(text.end))]
         if let opened = open {
             guard opened.mark.isClosed(by: bytes) else { continue }
-            found.append(fence(opened, closedBy: line, in: source))
+            found.append(fence(opened, closedBy: line, in: source, from: offset))
             open = nil
         } else if let block = html {
             if block.ends(in: bytes) { html = nil }
@@ -35,12 +35,15 @@ package func fences(in source: Source, from offset: Int) -> [Fence] {
             html = block
         }
     }
-    if let opened = open { found.append(fence(opened, closedBy: nil, in: source)) }
+    if let opened = open { found.append(fence(opened, closedBy: nil, in: source, from: offset)) }
     return found
 }
 
-private func fence(_ open: (mark: FenceMark, line: Int), closedBy closing: Int?, in source: Source) -> Fence {
-    let opening = source.lineSpan(open.line)
+private func fence(
+    _ open: (mark: FenceMark, line: Int), closedBy closing: Int?, in source: Source, from offset: Int
+) -> Fence {
+    let line = source.lineSpan(open.line)
+    let opening = Span(max(offset, Int(line.start)), Int(line.end))
     let contentStart = source.start(ofLine: open.line + 1)
     return Fence(
         info: source.trimmed(Span(Int(opening.start) + open.mark.indentation + open.mark.count, Int(opening.end))),

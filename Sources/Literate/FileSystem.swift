@@ -116,6 +116,20 @@ package enum FileSystem {
         isDone = true
     }
 
+    /// Makes a symbolic link.
+    package static func link(_ path: String, to target: String) throws(FileProblem) {
+        guard symlink(target, path) == 0 else { throw .unwritable(name: path, why: reason()) }
+    }
+
+    /// Removes a folder and all that is in it; links are removed, not followed.
+    package static func removeFolder(_ path: String) {
+        for name in names(in: path) {
+            let entry = path.appending(path: name)
+            if unlink(entry) != 0 { removeFolder(entry) }
+        }
+        rmdir(path)
+    }
+
     package static func permissions(of path: String) -> UInt32? {
         var facts = stat()
         return stat(path, &facts) == 0 ? facts.st_mode & 0o7777 : nil

@@ -49,8 +49,8 @@ package struct Mismatch: Equatable, Sendable {
     package func diagnostic(in source: Source, cell: LessonCell) -> Diagnostic {
         Diagnostic(
             code: "value-differs", sentence, source: source, span: span,
-            reasons: offer.map { ["with fewer decimals it has to be exact: \($0) is rounded as the cell says"] } ?? [],
-            cell: cell.name)
+            reasons: offer == nil ? [] : ["a number with fewer decimals than the cell's has to be exact"],
+            advice: offer.map { [.write($0)] } ?? [], cell: cell.fence == nil ? nil : cell.name)
     }
 }
 

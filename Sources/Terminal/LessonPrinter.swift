@@ -170,7 +170,9 @@ package struct LessonPrinter: LessonObserver {
     private func writeCode(_ line: String, mark: Mark?) {
         switch layout {
         case .file: write(line + (mark.map { "  " + $0.symbol } ?? "") + "\n")
-        case .terminal: write("  " + (mark.map(painted) ?? ink.painted("│", .dim)) + " " + line + "\n")
+        case .terminal:
+            let gutter = "  " + (mark.map(painted) ?? ink.painted("│", .dim))
+            write(gutter + (line.isEmpty ? "" : " " + line) + "\n")
         }
     }
 

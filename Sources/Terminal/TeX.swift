@@ -69,7 +69,10 @@ struct TeX {
         guard characters[position].isLetter else { return readSymbol() }
         let start = position
         while position < characters.count, characters[position].isLetter { position += 1 }
-        return text(ofCommand: String(characters[start..<position]))
+        let name = String(characters[start..<position])
+        // as in TeX, blanks end a command and are no part of the formula
+        while position < characters.count, characters[position] == " " { position += 1 }
+        return text(ofCommand: name)
     }
 
     /// `\,`, `\\`, `\{`
@@ -122,9 +125,19 @@ extension Character {
 }
 
 extension String {
-    /// Without blanks at the ends and double ones within.
+    /// Without blanks at the ends, inside of brackets, and double ones within.
     fileprivate var tidied: String {
-        split(separator: "\n", omittingEmptySubsequences: false)
-            .map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "\n")
+        split(separator: "\n", omittingEmptySubsequences: false).map { $0.tidiedLine }.joined(separator: "\n")
+    }
+}
+
+extension Substring {
+    fileprivate var tidiedLine: String {
+        var line = ""
+        for word in split(separator: " ") {
+            let isTight = line.last.map("([{⌊⌈⟨".contains) ?? true || word.first.map(")]}⌋⌉⟩".contains) ?? true
+            line += (isTight ? "" : " ") + word
+        }
+        return line
     }
 }

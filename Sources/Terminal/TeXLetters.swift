@@ -9,7 +9,7 @@ enum TeXLetters {
         "sum": "∑", "prod": "∏", "int": "∫", "iint": "∬", "partial": "∂", "nabla": "∇", "infty": "∞",
         "le": " ≤ ", "leq": " ≤ ", "ge": " ≥ ", "geq": " ≥ ", "ne": " ≠ ", "neq": " ≠ ", "approx": " ≈ ",
         "equiv": " ≡ ", "sim": " ∼ ", "propto": " ∝ ", "ll": " ≪ ", "gg": " ≫ ", "lt": " < ", "gt": " > ",
-        "times": " × ", "cdot": "·", "cdots": "⋯", "ldots": "…", "dots": "…", "vdots": "⋮", "ddots": "⋱",
+        "times": " × ", "cdot": " · ", "cdots": "⋯", "ldots": "…", "dots": "…", "vdots": "⋮", "ddots": "⋱",
         "pm": " ± ", "mp": " ∓ ", "div": " ÷ ", "ast": " ∗ ", "star": " ⋆ ", "circ": "∘", "odot": " ⊙ ",
         "oplus": " ⊕ ", "otimes": " ⊗ ", "to": " → ", "rightarrow": " → ", "leftarrow": " ← ", "Rightarrow": " ⇒ ",
         "Leftarrow": " ⇐ ", "leftrightarrow": " ↔ ", "iff": " ⇔ ", "implies": " ⇒ ", "mapsto": " ↦ ", "gets": " ← ",
