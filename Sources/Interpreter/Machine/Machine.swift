@@ -13,7 +13,8 @@ final class Machine {
     /// Registers from here on were never written: memory is touched only as the stack grows.
     private var untouched: UnsafeMutablePointer<Value>
     private let frames: UnsafeMutablePointer<Frame>
-    private var frameCount = 0
+    /// While a builtin runs: the first frame that it may use to call back.
+    private var nextFrame: UnsafeMutablePointer<Frame>
     /// While a builtin runs: the first register that it may use to call back.
     var top: UnsafeMutablePointer<Value>
     private var callbackDepth = 0
@@ -35,11 +36,13 @@ final class Machine {
     /// Each callback from a builtin into the program takes a piece of our own stack.
     static let maximumCallbacks = 200
 
+    /// A call that waits for the one above it. Nothing in it is counted: the session keeps every code, and the caller's
+    /// register, or the global, keeps the function.
     struct Frame {
-        var next: UnsafeMutablePointer<Instruction>
-        var registers: UnsafeMutablePointer<Value>
-        var code: Unmanaged<Code>
+        var code: UnsafeMutablePointer<CodeBlock>
         var function: Unmanaged<Function>?
+        var registers: UnsafeMutablePointer<Value>
+        var next: UnsafeMutablePointer<Instruction>
         var target: UnsafeMutablePointer<Value>
     }
 
@@ -49,6 +52,7 @@ final class Machine {
         untouched = registers + Globals.capacity
         top = untouched
         frames = .allocate(capacity: Machine.frameCapacity)
+        nextFrame = frames
         globals = Globals(values: registers)
         self.dtype = dtype
         self.maximumDepth = min(maximumDepth, Machine.frameCapacity - 1)
@@ -71,7 +75,7 @@ final class Machine {
 
     @inline(never)
     private func touch(upTo end: UnsafeMutablePointer<Value>) throws {
-        guard end <= registersEnd else { throw BoundProblem.depth(frameCount) }
+        guard end <= registersEnd else { throw BoundProblem.depth(maximumDepth) }
         let count = min(max(end - untouched, 1024), registersEnd - untouched)
         untouched.initialize(repeating: .undefined, count: count)
         untouched += count
@@ -79,7 +83,7 @@ final class Machine {
 
     /// Runs a statement of the top level, whose registers are the globals.
     func run(_ code: Code) throws {
-        frameCount = 0
+        nextFrame = frames
         callbackDepth = 0
         top = registers + Globals.capacity
         _ = try run(code, nil, at: registers)
@@ -89,10 +93,12 @@ final class Machine {
     func call(_ function: Value, _ arguments: [Value]) throws -> Value {
         guard callbackDepth < Machine.maximumCallbacks else { throw BoundProblem.callbacks }
         let outerTop = top
+        let outerFrame = nextFrame
         callbackDepth += 1
         defer {
             callbackDepth -= 1
             top = outerTop
+            nextFrame = outerFrame
         }
         switch function {
         case .builtin(let builtin): return try builtin.call(self, arguments, names: nil)
@@ -109,13 +115,16 @@ final class Machine {
 
     /// The one long function of the interpreter; flat, one case an instruction.
     private func run(_ startCode: Code, _ startFunction: Function?, at base: UnsafeMutablePointer<Value>) throws -> Value {
-        var code = startCode
-        var function = startFunction
+        var code = startCode.block
+        var function = startFunction.map(Unmanaged.passUnretained)
         var r = base
-        var next = code.instructions
-        var n = code.numbers
-        let entry = frameCount
-        try reserve(upTo: base + code.registerCount)
+        var next = code.pointee.instructions
+        var n = code.pointee.numbers
+        let entry = nextFrame
+        var frame = entry
+        let lastFrame = frames + maximumDepth
+        let registers = registers
+        try reserve(upTo: base + startCode.registerCount)
         var ticks = clock.ticks
         defer { clock.ticks = ticks }
         do {
@@ -127,7 +136,7 @@ final class Machine {
                 let c = i.c
                 switch i.opcode {
                 // Moving
-                case .load: r[a] = code.constants[b]
+                case .load: r[a] = code.pointee.constants[b]
                 case .loadNumber: put(n[b], in: r + a)
                 case .move: if let x = number(r + b) { put(x, in: r + a) } else { r[a] = r[b] }
                 case .take:
@@ -142,11 +151,11 @@ final class Machine {
                     if case .undefined = registers[b] { throw unassigned(global: b) }
                     r[a] = registers[b]
                 case .peekGlobal: r[a] = registers[b]
-                case .defined: if case .undefined = r[a] { throw unassigned(code, at: next - 1) }
+                case .defined: if case .undefined = r[a] { throw unassigned(code.pointee.owner, at: next - 1) }
                 case .makeCell: r[a] = .cell(Cell(r[a]))
-                case .readCell: r[a] = try read(r[b], code, at: next - 1)
+                case .readCell: r[a] = try read(r[b], code.pointee.owner, at: next - 1)
                 case .writeCell: if case .cell(let cell) = r[a] { cell.value = r[b] }
-                case .capture: r[a] = try read(.cell(function.unsafelyUnwrapped.captures[b]), code, at: next - 1)
+                case .capture: r[a] = try read(.cell(captures(function)[b]), code.pointee.owner, at: next - 1)
 
                 // Arithmetic
                 case .add:
@@ -285,8 +294,8 @@ final class Machine {
                     } else {
                         r[a] = try indexPair(r[b], r[c], r[extra.a], isChain: extra.b == 1)
                     }
-                case .indexMany: r[a] = try index(r[b], code.subscripts[c], r + b + 1)
-                case .field: r[a] = try field(code.names[c], of: r[b])
+                case .indexMany: r[a] = try index(r[b], code.pointee.owner.subscripts[c], r + b + 1)
+                case .field: r[a] = try field(code.pointee.owner.names[c], of: r[b])
                 case .setIndex:
                     if let x = number(r + b), let value = number(r + c), Machine.setElement(r + a, x, to: value) {
                     } else {
@@ -300,8 +309,8 @@ final class Machine {
                     } else {
                         try setIndexPair(r + a, r[b], r[c], to: r[extra.a], isChain: extra.b == 1)
                     }
-                case .setPlace: try setPlace(r + a, code.places[c], r + b, appending: false)
-                case .appendPlace: try setPlace(r + a, code.places[c], r + b, appending: true)
+                case .setPlace: try setPlace(r + a, code.pointee.owner.places[c], r + b, appending: false)
+                case .appendPlace: try setPlace(r + a, code.pointee.owner.places[c], r + b, appending: true)
 
                 // Making
                 case .newList: r[a] = .builder(ListBuilder(dtype: dtype, itemsAreRows: b == 1))
@@ -316,7 +325,7 @@ final class Machine {
                 case .tuple: r[a] = .tuple(try Tuple(take(r + b, count: c)))
                 case .newDictionary: r[a] = .dictionary(Dict())
                 case .addEntry: if case .dictionary(let made) = r[a] { try made.set(try Dict.Key(r[b]), to: r[c]) }
-                case .closure: r[a] = closure(code.functions[b], function, r, defaults: r + c)
+                case .closure: r[a] = closure(code.pointee.owner.functions[b], function?.takeUnretainedValue(), r, defaults: r + c)
                 case .format: r[a] = try format(r[b], spec: r[c])
                 case .display: r[a] = .text(Text(shown(r[b]).text))
                 case .concatenate: r[a] = .text(Text(take(r + b, count: c).map(text).joined()))
@@ -325,134 +334,132 @@ final class Machine {
                 case .callGlobal:
                     let count = next.pointee.a
                     next += 1
-                    if case .function(let callee) = registers[c], count == callee.code.parameters.count {
+                    if let callee = borrowedFunction(registers + c), callee.block.pointee.parameterCount == count {
+                        guard frame < lastFrame else { throw BoundProblem.depth(maximumDepth) }
                         let start = r + b + 1
-                        let calleeCode = callee.code
-                        guard frameCount < maximumDepth else { throw BoundProblem.depth(maximumDepth) }
-                        try reserve(upTo: start + calleeCode.registerCount)
-                        frames[frameCount] = Frame(
-                            next: next, registers: r, code: .passUnretained(code),
-                            function: function.map(Unmanaged.passUnretained), target: r + a)
-                        frameCount &+= 1
-                        clear(from: start + count, to: start + calleeCode.variableCount)
-                        r = start
-                        code = calleeCode
-                        function = callee
-                        next = calleeCode.instructions
-                        n = calleeCode.numbers
+                        try reserve(upTo: start + callee.block.pointee.registerCount)
+                        frame.initialize(
+                            to: Frame(code: code, function: function, registers: r, next: next, target: r + a))
+                        frame += 1
+                        (code, function, r) = (callee.block, callee.function, start)
+                        clear(from: start + count, to: start + code.pointee.variableCount)
+                        next = code.pointee.instructions
+                        n = code.pointee.numbers
                         ticks &-= 1
                         if ticks < 0 { ticks = try clock.tick() }
-                    } else {
-                        // the general way, with the function where it expects it
-                        if case .undefined = registers[c] { throw unassigned(global: c) }
-                        r[b] = registers[c]
-                        if let entered = try enter(r + b, count, nil, target: r + a, code, function, r, next) {
-                            (code, function, r) = entered
-                            next = code.instructions
-                            n = code.numbers
-                        }
+                        continue
                     }
-                case .call, .callNamed:
-                    let isPlain = i.opcode == .call
-                    let shape = isPlain ? nil : code.calls[c]
-                    let count = isPlain ? c : code.calls[c].parts.count
-                    if let entered = try enter(r + b, count, shape, target: r + a, code, function, r, next) {
-                        (code, function, r) = entered
-                        next = code.instructions
-                        n = code.numbers
-                        ticks &-= 1
-                        if ticks < 0 { ticks = try clock.tick() }
+                    // the general way, with the function where that expects it
+                    if case .undefined = registers[c] { throw unassigned(global: c) }
+                    r[b] = registers[c]
+                    nextFrame = frame
+                    guard let called = try enter(r + b, count, nil, target: r + a, above: r + code.pointee.registerCount)
+                    else { continue }
+                    guard frame < lastFrame else { throw BoundProblem.depth(maximumDepth) }
+                    frame.initialize(to: Frame(code: code, function: function, registers: r, next: next, target: r + a))
+                    frame += 1
+                    (code, function, r) = (called.block, called.function, r + b + 1)
+                    next = code.pointee.instructions
+                    n = code.pointee.numbers
+                case .call, .callNamed, .callMethod:
+                    var count = c
+                    var shape: CallShape?
+                    if i.opcode != .call {
+                        shape = code.pointee.owner.calls[c]
+                        count = code.pointee.owner.calls[c].parts.count
                     }
-                case .callMethod:
-                    let name = code.names[next.pointee.a]
-                    next += 1
-                    let shape = code.calls[c]
-                    let count = try prepareMethod(name, r + b, shape.parts.count, code)
-                    let whole = shape.isPlain ? nil : shape.afterReceiver(count - shape.parts.count)
-                    if let entered = try enter(r + b, count, whole, target: r + a, code, function, r, next) {
-                        (code, function, r) = entered
-                        next = code.instructions
-                        n = code.numbers
+                    if i.opcode == .callMethod {
+                        let name = code.pointee.owner.names[next.pointee.a]
+                        next += 1
+                        let whole = try prepareMethod(name, r + b, count)
+                        shape = shape.flatMap { $0.isPlain ? nil : $0.afterReceiver(whole - count) }
+                        count = whole
                     }
+                    nextFrame = frame
+                    guard let called = try enter(r + b, count, shape, target: r + a, above: r + code.pointee.registerCount)
+                    else { continue }
+                    guard frame < lastFrame else { throw BoundProblem.depth(maximumDepth) }
+                    frame.initialize(to: Frame(code: code, function: function, registers: r, next: next, target: r + a))
+                    frame += 1
+                    (code, function, r) = (called.block, called.function, r + b + 1)
+                    next = code.pointee.instructions
+                    n = code.pointee.numbers
+                    ticks &-= 1
+                    if ticks < 0 { ticks = try clock.tick() }
                 case .giveBack:
                     let result = (r + a).move()
                     (r + a).initialize(to: .none)
-                    if frameCount == entry {
-                        if code.isFunction { clear(from: r, to: r + code.registerCount) }
+                    if frame == entry {
+                        if startCode.isFunction { clear(from: r, to: r + code.pointee.registerCount) }
                         return result
                     }
-                    clear(from: r, to: r + code.registerCount)
-                    frameCount &-= 1
-                    let frame = frames[frameCount]
-                    frame.target.pointee = result
-                    next = frame.next
-                    r = frame.registers
-                    code = frame.code.takeUnretainedValue()
-                    function = frame.function?.takeUnretainedValue()
-                    n = code.numbers
-                case .checkAxes: try checkAxes(code, r, result: b == 1 ? r[a] : nil)
+                    clear(from: r, to: r + code.pointee.registerCount)
+                    frame -= 1
+                    frame.pointee.target.pointee = result
+                    (code, function, r) = (frame.pointee.code, frame.pointee.function, frame.pointee.registers)
+                    next = frame.pointee.next
+                    n = code.pointee.numbers
+                case .checkAxes: try checkAxes(code.pointee.owner, r, result: b == 1 ? r[a] : nil)
 
                 // Statements
                 case .unpack: try unpack(r[b], into: r + a, count: c)
                 case .show: show(r[a])
-                case .fail: throw code.problems[a]
+                case .fail: throw code.pointee.owner.problems[a]
                 case .assertion: throw CheckProblem.assertion(c == 1 ? text(r[b]) : nil)
                 case .notWritten: throw NotWritten()
-                case .expectTrue: try expectTrue(r[a], code, at: next - 1)
-                case .expectEqual: try expectEqual(r[a], r[b], code, at: next - 1)
+                case .expectTrue: try expectTrue(r[a], code.pointee.owner, at: next - 1)
+                case .expectEqual: try expectEqual(r[a], r[b], code.pointee.owner, at: next - 1)
                 case .expectClose:
                     let extra = next.pointee
                     next += 1
-                    try expectClose(r[a], r[b], within: extra.a == 1 ? r[c] : nil, code, at: next - 1)
-                case .expectError: try expectError(r[a], c == 1 ? code.names[b] : nil, above: r + code.registerCount)
+                    try expectClose(r[a], r[b], within: extra.a == 1 ? r[c] : nil, code.pointee.owner, at: next - 1)
+                case .expectError:
+                    nextFrame = frame
+                    try expectError(r[a], c == 1 ? code.pointee.owner.names[b] : nil, above: r + code.pointee.registerCount)
                 case .extra: break
                 }
             }
         } catch {
-            let diagnosed = diagnose(error, code, at: next - 1, r)
-            unwind(to: entry, code, r, base)
+            let diagnosed = diagnose(error, code.pointee.owner, at: next - 1, r)
+            unwind(to: entry, r + code.pointee.registerCount, base)
             throw diagnosed
         }
     }
 
     /// Clears what a failed piece of program left in the registers, so that its values can go.
     private func unwind(
-        to entry: Int, _ code: Code, _ registers: UnsafeMutablePointer<Value>, _ base: UnsafeMutablePointer<Value>
+        to entry: UnsafeMutablePointer<Frame>, _ end: UnsafeMutablePointer<Value>, _ base: UnsafeMutablePointer<Value>
     ) {
-        let end = min(registers + code.registerCount, untouched)
-        let start = entry == 0 ? max(base, self.registers + Globals.capacity) : base
+        let start = entry == frames ? max(base, registers + Globals.capacity) : base
+        let end = min(end, untouched)
         if start < end { clear(from: start, to: end) }
-        frameCount = entry
+        nextFrame = entry
     }
 
-    /// Enters a function of the program, whose new state is given, or calls a builtin, which leaves its result.
+    /// Readies a call of a function of the program, or calls a builtin, which leaves its result in `target`.
     @inline(never)
     private func enter(
         _ callee: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape?, target: UnsafeMutablePointer<Value>,
-        _ code: Code, _ function: Function?, _ r: UnsafeMutablePointer<Value>, _ next: UnsafeMutablePointer<Instruction>
-    ) throws -> (Code, Function?, UnsafeMutablePointer<Value>)? {
+        above: UnsafeMutablePointer<Value>
+    ) throws -> (block: UnsafeMutablePointer<CodeBlock>, function: Unmanaged<Function>)? {
+        top = above
         guard case .function(let called) = callee.pointee else {
-            top = r + code.registerCount
             let result = try callOther(callee, count, shape)
             clear(from: callee, to: callee + count + 1)
             target.pointee = result
             return nil
         }
-        guard frameCount < maximumDepth else { throw BoundProblem.depth(maximumDepth) }
         let start = callee + 1
         if let shape {
-            top = r + code.registerCount
             try bind(called, at: start, count, shape)
         } else {
             try reserve(upTo: start + max(count, called.code.registerCount))
             try bind(called, at: start, given: count)
         }
-        frames[frameCount] = Frame(
-            next: next, registers: r, code: .passUnretained(code), function: function.map(Unmanaged.passUnretained),
-            target: target)
-        frameCount += 1
-        return (called.code, called, start)
+        return (called.code.block, .passUnretained(called))
     }
+
+    private func captures(_ function: Unmanaged<Function>?) -> [Cell] { function?.takeUnretainedValue().captures ?? [] }
 }
 
 /// The program reached a part that the student has still to write.
@@ -495,6 +502,25 @@ func take(_ first: UnsafeMutablePointer<Value>, count: Int) -> [Value] {
         (first + position).initialize(to: .none)
         return value
     }
+}
+
+/// The function in a register, without touching its reference count: the register keeps it.
+///
+/// The payload of a value stands in its first eight bytes, which a test pins.
+@inline(__always)
+func borrowedFunction(
+    _ register: UnsafeMutablePointer<Value>
+) -> (block: UnsafeMutablePointer<CodeBlock>, function: Unmanaged<Function>)? {
+    guard case .function = register.pointee else { return nil }
+    let function = UnsafeRawPointer(register).load(as: Unmanaged<Function>.self)
+    return (function._withUnsafeGuaranteedRef { $0.block }, function)
+}
+
+/// The tensor in a register, likewise.
+@inline(__always)
+func borrowedTensor(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<TensorBox>? {
+    guard case .tensor = register.pointee else { return nil }
+    return UnsafeRawPointer(register).load(as: Unmanaged<TensorBox>.self)
 }
 
 extension Instruction {
