@@ -102,10 +102,15 @@ extension Value {
 }
 
 extension Opcode {
-    fileprivate var hasNumberOperand: Bool {
-        switch self {
-        case .addNumber, .subtractNumber, .multiplyNumber: true
-        default: false
+    fileprivate var hasNumberOperand: Bool { self == .addNumber || self == .multiplyNumber }
+}
+
+extension Code {
+    /// Whether an addition of a number was written as a subtraction of the opposite one.
+    func isSubtraction(at instruction: UnsafeMutablePointer<Instruction>) -> Bool {
+        switch sites[instruction - block.pointee.instructions] {
+        case .expression(let id): if case .binary(.subtract, _, _) = tree[id] { true } else { false }
+        case .span(let span): tree.source.text(span).contains("-=")
         }
     }
 }

@@ -11,10 +11,10 @@ final class Machine {
     let registers: UnsafeMutablePointer<Value>
     private let registersEnd: UnsafeMutablePointer<Value>
     /// Registers from here on were never written: memory is touched only as the stack grows.
-    private var untouched: UnsafeMutablePointer<Value>
-    private let frames: UnsafeMutablePointer<Frame>
+    private(set) var untouched: UnsafeMutablePointer<Value>
+    let frames: UnsafeMutablePointer<Frame>
     /// While a builtin runs: the first frame that it may use to call back.
-    private var nextFrame: UnsafeMutablePointer<Frame>
+    var nextFrame: UnsafeMutablePointer<Frame>
     /// While a builtin runs: the first register that it may use to call back.
     var top: UnsafeMutablePointer<Value>
     private var callbackDepth = 0
@@ -44,6 +44,8 @@ final class Machine {
         var registers: UnsafeMutablePointer<Value>
         var next: UnsafeMutablePointer<Instruction>
         var target: UnsafeMutablePointer<Value>
+        /// Its registers may hold references, which must be released when it ends.
+        var holdsReferences: Bool
     }
 
     init(dtype: DType, maximumDepth: Int, clock: StepClock) {
@@ -113,9 +115,23 @@ final class Machine {
 
     // MARK: - The loop
 
-    /// The one long function of the interpreter; flat, one case an instruction.
-    private func run(_ startCode: Code, _ startFunction: Function?, at base: UnsafeMutablePointer<Value>) throws -> Value {
-        var code = startCode.block
+    /// What changes from call to call, handed to `general` and back.
+    struct State {
+        var code: UnsafeMutablePointer<CodeBlock>
+        var function: Unmanaged<Function>?
+        var r: UnsafeMutablePointer<Value>
+        var next: UnsafeMutablePointer<Instruction>
+        var frame: UnsafeMutablePointer<Frame>
+    }
+
+    /// The hot loop: what programs spend their time on, and only the way that it usually goes.
+    ///
+    /// Whatever is unusual (an operand that is no number, a register whose old value must be released, any rarer
+    /// instruction) goes to `general`. Small as it is, the compiler keeps its variables in registers and gives every
+    /// instruction a jump of its own to the next one; with all instructions in one function the loop ran 2.7 times slower.
+    private func run(_ start: Code, _ startFunction: Function?, at base: UnsafeMutablePointer<Value>) throws -> Value {
+        try reserve(upTo: base + start.registerCount)
+        var code = start.block
         var function = startFunction.map(Unmanaged.passUnretained)
         var r = base
         var next = code.pointee.instructions
@@ -124,7 +140,7 @@ final class Machine {
         var frame = entry
         let lastFrame = frames + maximumDepth
         let registers = registers
-        try reserve(upTo: base + startCode.registerCount)
+        var holdsReferences = true
         var ticks = clock.ticks
         defer { clock.ticks = ticks }
         do {
@@ -135,289 +151,142 @@ final class Machine {
                 let b = i.b
                 let c = i.c
                 switch i.opcode {
-                // Moving
-                case .load: r[a] = code.pointee.constants[b]
-                case .loadNumber: put(n[b], in: r + a)
-                case .move: if let x = number(r + b) { put(x, in: r + a) } else { r[a] = r[b] }
-                case .take:
-                    if let x = number(r + b) {
+                case .move, .take:
+                    if let x = number(r + b), isPlain(r + a) {
                         put(x, in: r + a)
-                    } else {
-                        let value = (r + b).move()
-                        (r + b).initialize(to: .none)
-                        r[a] = value
+                        continue
                     }
-                case .global:
-                    if case .undefined = registers[b] { throw unassigned(global: b) }
-                    r[a] = registers[b]
-                case .peekGlobal: r[a] = registers[b]
-                case .defined: if case .undefined = r[a] { throw unassigned(code.pointee.owner, at: next - 1) }
-                case .makeCell: r[a] = .cell(Cell(r[a]))
-                case .readCell: r[a] = try read(r[b], code.pointee.owner, at: next - 1)
-                case .writeCell: if case .cell(let cell) = r[a] { cell.value = r[b] }
-                case .capture: r[a] = try read(.cell(captures(function)[b]), code.pointee.owner, at: next - 1)
-
-                // Arithmetic
                 case .add:
-                    if let x = number(r + b), let y = number(r + c) { put(x + y, in: r + a) } else {
-                        r[a] = try binary(.add, r[b], r[c])
+                    if let x = number(r + b), let y = number(r + c), isPlain(r + a) {
+                        put(x + y, in: r + a)
+                        continue
                     }
                 case .subtract:
-                    if let x = number(r + b), let y = number(r + c) { put(x - y, in: r + a) } else {
-                        r[a] = try binary(.subtract, r[b], r[c])
+                    if let x = number(r + b), let y = number(r + c), isPlain(r + a) {
+                        put(x - y, in: r + a)
+                        continue
                     }
                 case .multiply:
-                    if let x = number(r + b), let y = number(r + c) { put(x * y, in: r + a) } else {
-                        r[a] = try binary(.multiply, r[b], r[c])
+                    if let x = number(r + b), let y = number(r + c), isPlain(r + a) {
+                        put(x * y, in: r + a)
+                        continue
                     }
                 case .divide:
-                    if let x = number(r + b), let y = number(r + c), y != 0 { put(x / y, in: r + a) } else {
-                        r[a] = try binary(.divide, r[b], r[c])
+                    if let x = number(r + b), let y = number(r + c), y != 0, isPlain(r + a) {
+                        put(x / y, in: r + a)
+                        continue
                     }
-                case .floorDivide: r[a] = try binary(.floorDivide, r[b], r[c])
-                case .remainder: r[a] = try binary(.remainder, r[b], r[c])
-                case .power: r[a] = try binary(.power, r[b], r[c])
-                case .matrixMultiply: r[a] = try binary(.matrixMultiply, r[b], r[c])
-                case .bitAnd: r[a] = try binary(.bitAnd, r[b], r[c])
-                case .bitOr: r[a] = try binary(.bitOr, r[b], r[c])
                 case .addNumber:
-                    if let x = number(r + b) { put(x + n[c], in: r + a) } else {
-                        r[a] = try binary(.add, r[b], .number(n[c]))
-                    }
-                case .subtractNumber:
-                    if let x = number(r + b) { put(x - n[c], in: r + a) } else {
-                        r[a] = try binary(.subtract, r[b], .number(n[c]))
+                    if let x = number(r + b), isPlain(r + a) {
+                        put(x + n[c], in: r + a)
+                        continue
                     }
                 case .multiplyNumber:
-                    if let x = number(r + b) { put(x * n[c], in: r + a) } else {
-                        r[a] = try binary(.multiply, r[b], .number(n[c]))
+                    if let x = number(r + b), isPlain(r + a) {
+                        put(x * n[c], in: r + a)
+                        continue
                     }
-                case .negate: if let x = number(r + b) { put(-x, in: r + a) } else { r[a] = try negate(r[b]) }
-                case .plus: r[a] = try plus(r[b])
-                case .not: r[a] = .truth(!(try truth(r[b])))
-                case .invert: r[a] = try invert(r[b])
-
-                // Comparisons
-                case .equal: r[a] = try compare(.equal, r[b], r[c])
-                case .notEqual: r[a] = try compare(.notEqual, r[b], r[c])
-                case .less: r[a] = try compare(.less, r[b], r[c])
-                case .lessOrEqual: r[a] = try compare(.lessOrEqual, r[b], r[c])
-                case .greater: r[a] = try compare(.greater, r[b], r[c])
-                case .greaterOrEqual: r[a] = try compare(.greaterOrEqual, r[b], r[c])
-                case .isIdentical: r[a] = .truth(isIdentical(r[b], r[c]))
-                case .isNotIdentical: r[a] = .truth(!isIdentical(r[b], r[c]))
-                case .isIn: r[a] = .truth(try contains(r[c], r[b]))
-                case .isNotIn: r[a] = .truth(!(try contains(r[c], r[b])))
-
-                // Jumps
-                case .jump: next += i.farDistance
-                case .jumpBack:
-                    next += i.farDistance
-                    ticks &-= 1
-                    if ticks < 0 { ticks = try clock.tick() }
-                case .jumpIfTrue: if try truth(r[a]) { next += i.distance }
-                case .jumpIfFalse: if !(try truth(r[a])) { next += i.distance }
                 case .jumpIfLess:
                     if let x = number(r + a), let y = number(r + b) {
-                        if x < y { next += i.distance }
-                    } else if try holds(.less, r[a], r[b]) { next += i.distance }
-                case .jumpUnlessLess:
-                    if let x = number(r + a), let y = number(r + b) {
-                        if !(x < y) { next += i.distance }
-                    } else if !(try holds(.less, r[a], r[b])) { next += i.distance }
-                case .jumpIfLessOrEqual:
-                    if let x = number(r + a), let y = number(r + b) {
-                        if x <= y { next += i.distance }
-                    } else if try holds(.lessOrEqual, r[a], r[b]) { next += i.distance }
-                case .jumpUnlessLessOrEqual:
-                    if let x = number(r + a), let y = number(r + b) {
-                        if !(x <= y) { next += i.distance }
-                    } else if !(try holds(.lessOrEqual, r[a], r[b])) { next += i.distance }
-                case .jumpIfLessNumber:
-                    if let x = number(r + a) {
-                        if x < n[b] { next += i.distance }
-                    } else if try holds(.less, r[a], .number(n[b])) { next += i.distance }
-                case .jumpUnlessLessNumber:
-                    if let x = number(r + a) {
-                        if !(x < n[b]) { next += i.distance }
-                    } else if !(try holds(.less, r[a], .number(n[b]))) { next += i.distance }
-                case .jumpUnlessLessOrEqualNumber:
-                    if let x = number(r + a) {
-                        if !(x <= n[b]) { next += i.distance }
-                    } else if !(try holds(.lessOrEqual, r[a], .number(n[b]))) { next += i.distance }
-                case .jumpUnlessGreaterNumber:
-                    if let x = number(r + a) {
-                        if !(x > n[b]) { next += i.distance }
-                    } else if !(try holds(.greater, r[a], .number(n[b]))) { next += i.distance }
-                case .jumpUnlessGreaterOrEqualNumber:
-                    if let x = number(r + a) {
-                        if !(x >= n[b]) { next += i.distance }
-                    } else if !(try holds(.greaterOrEqual, r[a], .number(n[b]))) { next += i.distance }
-                case .jumpUnlessEqualNumber:
-                    if let x = number(r + a) {
-                        if x != n[b] { next += i.distance }
-                    } else if !(try holds(.equal, r[a], .number(n[b]))) { next += i.distance }
-                case .jumpUnlessNotEqualNumber:
-                    if let x = number(r + a) {
-                        if x == n[b] { next += i.distance }
-                    } else if !(try holds(.notEqual, r[a], .number(n[b]))) { next += i.distance }
-
-                // Loops
-                case .startLoop: try startLoop(over: r[b], state: r + a)
-                case .nextRound:
-                    // a loop over a range counts in registers: the next number, the end, the step
-                    if let counter = number(r + b), case .number(let end) = r[b + 1], case .number(let step) = r[b + 2] {
-                        guard step > 0 ? counter < end : counter > end else { continue }
-                        put(counter, in: r + a)
-                        put(counter + step, in: r + b)
-                    } else {
-                        guard case .iterator(let state) = r[b], let item = try state.next() else { continue }
-                        r[a] = item
-                    }
-                    next += i.distance
-                    ticks &-= 1
-                    if ticks < 0 { ticks = try clock.tick() }
-
-                // Indexing
-                case .index:
-                    if case .tensor(let tensor) = r[b], let x = number(r + c), let element = tensor.plainElement(x) {
-                        put(element, in: r + a)
-                    } else {
-                        r[a] = try index(r[b], r[c])
-                    }
-                case .indexPair:
-                    let extra = next.pointee
-                    next += 1
-                    if case .tensor(let tensor) = r[b], let x = number(r + c), let y = number(r + extra.a),
-                        let element = tensor.plainElement(x, y) {
-                        put(element, in: r + a)
-                    } else {
-                        r[a] = try indexPair(r[b], r[c], r[extra.a], isChain: extra.b == 1)
-                    }
-                case .indexMany: r[a] = try index(r[b], code.pointee.owner.subscripts[c], r + b + 1)
-                case .field: r[a] = try field(code.pointee.owner.names[c], of: r[b])
-                case .setIndex:
-                    if let x = number(r + b), let value = number(r + c), Machine.setElement(r + a, x, to: value) {
-                    } else {
-                        try setIndex(r + a, r[b], to: r[c])
-                    }
-                case .setIndexPair:
-                    let extra = next.pointee
-                    next += 1
-                    if let x = number(r + b), let y = number(r + c), let value = number(r + extra.a),
-                        Machine.setElement(r + a, x, y, to: value) {
-                    } else {
-                        try setIndexPair(r + a, r[b], r[c], to: r[extra.a], isChain: extra.b == 1)
-                    }
-                case .setPlace: try setPlace(r + a, code.pointee.owner.places[c], r + b, appending: false)
-                case .appendPlace: try setPlace(r + a, code.pointee.owner.places[c], r + b, appending: true)
-
-                // Making
-                case .newList: r[a] = .builder(ListBuilder(dtype: dtype, itemsAreRows: b == 1))
-                case .addItem:
-                    if case .builder(let builder) = r[a] {
-                        let item = (r + b).move()
-                        (r + b).initialize(to: .none)
-                        builder.append(item)
-                    }
-                case .spreadInto: try spread(r[b], into: r[a])
-                case .endList: if case .builder(let builder) = r[b] { r[a] = try builder.finish() }
-                case .tuple: r[a] = .tuple(try Tuple(take(r + b, count: c)))
-                case .newDictionary: r[a] = .dictionary(Dict())
-                case .addEntry: if case .dictionary(let made) = r[a] { try made.set(try Dict.Key(r[b]), to: r[c]) }
-                case .closure: r[a] = closure(code.pointee.owner.functions[b], function?.takeUnretainedValue(), r, defaults: r + c)
-                case .format: r[a] = try format(r[b], spec: r[c])
-                case .display: r[a] = .text(Text(shown(r[b]).text))
-                case .concatenate: r[a] = .text(Text(take(r + b, count: c).map(text).joined()))
-
-                // Calls
-                case .callGlobal:
-                    let count = next.pointee.a
-                    next += 1
-                    if let callee = borrowedFunction(registers + c), callee.block.pointee.parameterCount == count {
-                        guard frame < lastFrame else { throw BoundProblem.depth(maximumDepth) }
-                        let start = r + b + 1
-                        try reserve(upTo: start + callee.block.pointee.registerCount)
-                        frame.initialize(
-                            to: Frame(code: code, function: function, registers: r, next: next, target: r + a))
-                        frame += 1
-                        (code, function, r) = (callee.block, callee.function, start)
-                        clear(from: start + count, to: start + code.pointee.variableCount)
-                        next = code.pointee.instructions
-                        n = code.pointee.numbers
+                        guard x < y else { continue }
+                        next += i.distance
                         ticks &-= 1
                         if ticks < 0 { ticks = try clock.tick() }
                         continue
                     }
-                    // the general way, with the function where that expects it
-                    if case .undefined = registers[c] { throw unassigned(global: c) }
-                    r[b] = registers[c]
-                    nextFrame = frame
-                    guard let called = try enter(r + b, count, nil, target: r + a, above: r + code.pointee.registerCount)
-                    else { continue }
-                    guard frame < lastFrame else { throw BoundProblem.depth(maximumDepth) }
-                    frame.initialize(to: Frame(code: code, function: function, registers: r, next: next, target: r + a))
-                    frame += 1
-                    (code, function, r) = (called.block, called.function, r + b + 1)
-                    next = code.pointee.instructions
-                    n = code.pointee.numbers
-                case .call, .callNamed, .callMethod:
-                    var count = c
-                    var shape: CallShape?
-                    if i.opcode != .call {
-                        shape = code.pointee.owner.calls[c]
-                        count = code.pointee.owner.calls[c].parts.count
+                case .jumpUnlessLess:
+                    if let x = number(r + a), let y = number(r + b) {
+                        if !(x < y) { next += i.distance }
+                        continue
                     }
-                    if i.opcode == .callMethod {
-                        let name = code.pointee.owner.names[next.pointee.a]
+                case .jumpUnlessLessNumber:
+                    if let x = number(r + a) {
+                        if !(x < n[b]) { next += i.distance }
+                        continue
+                    }
+                case .nextRound:
+                    // a loop over a range counts in registers: the next number, the end, the step
+                    if let counter = number(r + b), let end = number(r + b + 1), let step = number(r + b + 2), isPlain(r + a) {
+                        guard step > 0 ? counter < end : counter > end else { continue }
+                        put(counter, in: r + a)
+                        put(counter + step, in: r + b)
+                        next += i.distance
+                        ticks &-= 1
+                        if ticks < 0 { ticks = try clock.tick() }
+                        continue
+                    }
+                case .index:
+                    if let tensor = borrowedTensor(r + b), let x = number(r + c), isPlain(r + a),
+                        let element = tensor._withUnsafeGuaranteedRef({ $0.plainElement(x) }) {
+                        put(element, in: r + a)
+                        continue
+                    }
+                case .indexPair:
+                    if let tensor = borrowedTensor(r + b), let x = number(r + c), let y = number(r + next.pointee.a),
+                        isPlain(r + a), let element = tensor._withUnsafeGuaranteedRef({ $0.plainElement(x, y) }) {
+                        put(element, in: r + a)
                         next += 1
-                        let whole = try prepareMethod(name, r + b, count)
-                        shape = shape.flatMap { $0.isPlain ? nil : $0.afterReceiver(whole - count) }
-                        count = whole
+                        continue
                     }
-                    nextFrame = frame
-                    guard let called = try enter(r + b, count, shape, target: r + a, above: r + code.pointee.registerCount)
-                    else { continue }
-                    guard frame < lastFrame else { throw BoundProblem.depth(maximumDepth) }
-                    frame.initialize(to: Frame(code: code, function: function, registers: r, next: next, target: r + a))
-                    frame += 1
-                    (code, function, r) = (called.block, called.function, r + b + 1)
-                    next = code.pointee.instructions
-                    n = code.pointee.numbers
-                    ticks &-= 1
-                    if ticks < 0 { ticks = try clock.tick() }
+                case .callGlobal:
+                    if let (callee, block) = borrowedFunction(registers + c), frame < lastFrame,
+                        block.pointee.parameterCount == next.pointee.a, isReserved(upTo: r + b + 1 + block.pointee.registerCount) {
+                        frame.initialize(
+                            to: Frame(
+                                code: code, function: function, registers: r, next: next + 1, target: r + a,
+                                holdsReferences: holdsReferences))
+                        frame += 1
+                        r += b + 1
+                        holdsReferences = !arePlain(from: r, to: r + block.pointee.parameterCount)
+                        (code, function) = (block, callee)
+                        if block.pointee.variableCount > block.pointee.parameterCount {
+                            clear(from: r + block.pointee.parameterCount, to: r + block.pointee.variableCount)
+                        }
+                        next = block.pointee.instructions
+                        n = block.pointee.numbers
+                        ticks &-= 1
+                        if ticks < 0 { ticks = try clock.tick() }
+                        continue
+                    }
                 case .giveBack:
                     let result = (r + a).move()
                     (r + a).initialize(to: .none)
-                    if frame == entry {
-                        if startCode.isFunction { clear(from: r, to: r + code.pointee.registerCount) }
-                        return result
+                    if holdsReferences, frame != entry || start.isFunction {
+                        clearReferences(from: r, to: r + code.pointee.registerCount)
                     }
-                    clear(from: r, to: r + code.pointee.registerCount)
+                    guard frame != entry else { return result }
                     frame -= 1
-                    frame.pointee.target.pointee = result
+                    let target = frame.pointee.target
+                    holdsReferences = frame.pointee.holdsReferences
+                    if case .number(let x) = result, isPlain(target) {
+                        put(x, in: target)
+                    } else {
+                        target.pointee = result
+                        holdsReferences = true
+                    }
                     (code, function, r) = (frame.pointee.code, frame.pointee.function, frame.pointee.registers)
                     next = frame.pointee.next
                     n = code.pointee.numbers
-                case .checkAxes: try checkAxes(code.pointee.owner, r, result: b == 1 ? r[a] : nil)
-
-                // Statements
-                case .unpack: try unpack(r[b], into: r + a, count: c)
-                case .show: show(r[a])
-                case .fail: throw code.pointee.owner.problems[a]
-                case .assertion: throw CheckProblem.assertion(c == 1 ? text(r[b]) : nil)
-                case .notWritten: throw NotWritten()
-                case .expectTrue: try expectTrue(r[a], code.pointee.owner, at: next - 1)
-                case .expectEqual: try expectEqual(r[a], r[b], code.pointee.owner, at: next - 1)
-                case .expectClose:
-                    let extra = next.pointee
-                    next += 1
-                    try expectClose(r[a], r[b], within: extra.a == 1 ? r[c] : nil, code.pointee.owner, at: next - 1)
-                case .expectError:
-                    nextFrame = frame
-                    try expectError(r[a], c == 1 ? code.pointee.owner.names[b] : nil, above: r + code.pointee.registerCount)
-                case .extra: break
+                    continue
+                // spelled out: a default would put a range check before every jump
+                case .load, .loadNumber, .global, .defined, .makeCell, .readCell, .writeCell, .capture, .floorDivide,
+                    .remainder, .power, .matrixMultiply, .bitAnd, .bitOr, .negate, .plus, .not, .invert, .equal,
+                    .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIdentical, .isNotIdentical, .isIn,
+                    .isNotIn, .jump, .jumpBack, .jumpIfTrue, .jumpIfFalse, .jumpIfLessOrEqual,
+                    .jumpUnlessLessOrEqual, .jumpIfLessNumber, .jumpUnlessLessOrEqualNumber,
+                    .jumpUnlessGreaterNumber, .jumpUnlessGreaterOrEqualNumber, .jumpUnlessEqualNumber,
+                    .jumpUnlessNotEqualNumber, .startLoop, .indexMany, .field, .setIndex, .setIndexPair, .setPlace,
+                    .appendPlace, .newList, .addItem, .spreadInto, .endList, .tuple, .newDictionary, .addEntry,
+                    .closure, .format, .display, .concatenate, .call, .callNamed, .callMethod, .peekGlobal,
+                    .checkAxes, .unpack, .show, .fail, .assertion, .notWritten, .expectTrue, .expectEqual,
+                    .expectClose, .expectError, .extra: break
                 }
+                var state = State(code: code, function: function, r: r, next: next, frame: frame)
+                let failure = general(i, &state, lastFrame)
+                (code, function, r, next, frame) = (state.code, state.function, state.r, state.next, state.frame)
+                if let failure { throw failure }
+                n = code.pointee.numbers
+                holdsReferences = true
             }
         } catch {
             let diagnosed = diagnose(error, code.pointee.owner, at: next - 1, r)
@@ -425,6 +294,9 @@ final class Machine {
             throw diagnosed
         }
     }
+
+    @inline(__always)
+    private func isReserved(upTo end: UnsafeMutablePointer<Value>) -> Bool { end <= untouched }
 
     /// Clears what a failed piece of program left in the registers, so that its values can go.
     private func unwind(
@@ -435,31 +307,6 @@ final class Machine {
         if start < end { clear(from: start, to: end) }
         nextFrame = entry
     }
-
-    /// Readies a call of a function of the program, or calls a builtin, which leaves its result in `target`.
-    @inline(never)
-    private func enter(
-        _ callee: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape?, target: UnsafeMutablePointer<Value>,
-        above: UnsafeMutablePointer<Value>
-    ) throws -> (block: UnsafeMutablePointer<CodeBlock>, function: Unmanaged<Function>)? {
-        top = above
-        guard case .function(let called) = callee.pointee else {
-            let result = try callOther(callee, count, shape)
-            clear(from: callee, to: callee + count + 1)
-            target.pointee = result
-            return nil
-        }
-        let start = callee + 1
-        if let shape {
-            try bind(called, at: start, count, shape)
-        } else {
-            try reserve(upTo: start + max(count, called.code.registerCount))
-            try bind(called, at: start, given: count)
-        }
-        return (called.code.block, .passUnretained(called))
-    }
-
-    private func captures(_ function: Unmanaged<Function>?) -> [Cell] { function?.takeUnretainedValue().captures ?? [] }
 }
 
 /// The program reached a part that the student has still to write.
@@ -473,16 +320,40 @@ func number(_ register: UnsafeMutablePointer<Value>) -> Double? {
     if case .number(let value) = register.pointee { value } else { nil }
 }
 
-/// Puts a number into a register. What holds no reference is overwritten without a look at a reference count.
+/// Puts a number into a register that is plain.
 @inline(__always)
-func put(_ value: Double, in register: UnsafeMutablePointer<Value>) {
+func put(_ value: Double, in register: UnsafeMutablePointer<Value>) { register.initialize(to: .number(value)) }
+
+/// Whether a register may be overwritten without a look at a reference count.
+@inline(__always)
+func isPlain(_ register: UnsafeMutablePointer<Value>) -> Bool {
     switch register.pointee {
-    case .undefined, .none, .truth, .number, .dtype: register.initialize(to: .number(value))
-    default: register.pointee = .number(value)
+    case .undefined, .none, .truth, .number, .dtype: true
+    default: false
     }
 }
 
-/// Empties registers of a frame: variables must begin unassigned, and values must not outlive their frame.
+@inline(__always)
+func arePlain(from start: UnsafeMutablePointer<Value>, to end: UnsafeMutablePointer<Value>) -> Bool {
+    var register = start
+    while register < end {
+        if !isPlain(register) { return false }
+        register += 1
+    }
+    return true
+}
+
+/// Lets go of the values that registers hold, so that they do not outlive their frame.
+@inline(__always)
+func clearReferences(from start: UnsafeMutablePointer<Value>, to end: UnsafeMutablePointer<Value>) {
+    var register = start
+    while register < end {
+        if !isPlain(register) { register.pointee = .undefined }
+        register += 1
+    }
+}
+
+/// Empties registers: variables must begin unassigned.
 @inline(__always)
 func clear(from start: UnsafeMutablePointer<Value>, to end: UnsafeMutablePointer<Value>) {
     var register = start
@@ -510,10 +381,10 @@ func take(_ first: UnsafeMutablePointer<Value>, count: Int) -> [Value] {
 @inline(__always)
 func borrowedFunction(
     _ register: UnsafeMutablePointer<Value>
-) -> (block: UnsafeMutablePointer<CodeBlock>, function: Unmanaged<Function>)? {
+) -> (function: Unmanaged<Function>, block: UnsafeMutablePointer<CodeBlock>)? {
     guard case .function = register.pointee else { return nil }
     let function = UnsafeRawPointer(register).load(as: Unmanaged<Function>.self)
-    return (function._withUnsafeGuaranteedRef { $0.block }, function)
+    return (function, function._withUnsafeGuaranteedRef { $0.block })
 }
 
 /// The tensor in a register, likewise.
