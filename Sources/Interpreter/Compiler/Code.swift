@@ -3,15 +3,13 @@ import TensorEngine
 
 /// The compiled form of one function, or of one statement of the top level.
 ///
-/// The instructions and numbers lie in memory of their own, because the machine reads them by address. A session keeps
-/// every code alive as long as it lives, so that an address in a frame is always good.
+/// A session keeps every code alive as long as it lives, so that an address in a frame is always good.
 final class Code {
     let name: String
     let tree: Tree
-    let instructions: UnsafeMutablePointer<Instruction>
-    let instructionCount: Int
-    let numbers: UnsafeMutablePointer<Double>
-    let constants: [Value]
+    /// What the machine touches while it runs.
+    let block: UnsafeMutablePointer<CodeBlock>
+    private let counts: (instructions: Int, numbers: Int, constants: Int)
     let names: [String]
     let functions: [FunctionTemplate]
     let calls: [CallShape]
@@ -33,12 +31,8 @@ final class Code {
     init(_ parts: CodeParts) {
         name = parts.name
         tree = parts.tree
-        instructionCount = parts.instructions.count
-        instructions = .allocate(capacity: max(1, parts.instructions.count))
-        instructions.initialize(from: parts.instructions, count: parts.instructions.count)
-        numbers = .allocate(capacity: max(1, parts.numbers.count))
-        numbers.initialize(from: parts.numbers, count: parts.numbers.count)
-        constants = parts.constants
+        counts = (parts.instructions.count, parts.numbers.count, parts.constants.count)
+        block = .allocate(capacity: 1)
         names = parts.names
         functions = parts.functions
         calls = parts.calls
@@ -52,17 +46,42 @@ final class Code {
         axes = parts.axes
         documentation = parts.documentation
         firstLine = parts.firstLine
+        block.initialize(
+            to: CodeBlock(
+                instructions: copied(parts.instructions), numbers: copied(parts.numbers), constants: copied(parts.constants),
+                parameterCount: parameters.count, variableCount: variableCount, registerCount: registerCount, owner: self))
     }
 
     deinit {
-        instructions.deallocate()
-        numbers.deallocate()
+        block.pointee.constants.deinitialize(count: counts.constants)
+        block.pointee.constants.deallocate()
+        block.pointee.instructions.deallocate()
+        block.pointee.numbers.deallocate()
+        block.deallocate()
     }
 
     /// Not a statement of the top level, whose registers are the globals.
     var isFunction: Bool { variableCount < Globals.capacity }
     var requiredCount: Int { parameters.count - defaultCount }
     var defaultCount: Int { parameters.count { $0.hasDefault } }
+}
+
+/// The part of a code that the machine reads by address, without touching a reference count.
+struct CodeBlock {
+    let instructions: UnsafeMutablePointer<Instruction>
+    let numbers: UnsafeMutablePointer<Double>
+    let constants: UnsafeMutablePointer<Value>
+    let parameterCount: Int
+    let variableCount: Int
+    let registerCount: Int
+    unowned(unsafe) let owner: Code
+}
+
+/// A copy in memory of its own.
+private func copied<Element>(_ elements: [Element]) -> UnsafeMutablePointer<Element> {
+    let memory = UnsafeMutablePointer<Element>.allocate(capacity: max(1, elements.count))
+    memory.initialize(from: elements, count: elements.count)
+    return memory
 }
 
 /// What a compiler gathers for a `Code`.

@@ -107,9 +107,14 @@ extension Compiler {
 
     // MARK: Operators
 
-    private func binary(_ operation: BinaryOperator, _ left: Int, _ right: ExpressionID, into target: Int, at site: Site) throws {
-        if case .number(let constant) = tree[right], let opcode = operation.numberOpcode {
-            return emit(opcode, target, left, number(constant), at: site)
+    func binary(_ operation: BinaryOperator, _ left: Int, _ right: ExpressionID, into target: Int, at site: Site) throws {
+        if case .number(let constant) = tree[right] {
+            switch operation {
+            case .add: return emit(.addNumber, target, left, number(constant), at: site)
+            case .subtract: return emit(.addNumber, target, left, number(-constant), at: site)
+            case .multiply: return emit(.multiplyNumber, target, left, number(constant), at: site)
+            default: break
+            }
         }
         emit(operation.opcode, target, left, try operand(right), at: site)
     }
@@ -298,16 +303,6 @@ extension BinaryOperator {
         case .matrixMultiply: .matrixMultiply
         case .bitAnd: .bitAnd
         case .bitOr: .bitOr
-        }
-    }
-
-    /// The form whose right operand is a number of the program.
-    var numberOpcode: Opcode? {
-        switch self {
-        case .add: .addNumber
-        case .subtract: .subtractNumber
-        case .multiply: .multiplyNumber
-        default: nil
         }
     }
 }

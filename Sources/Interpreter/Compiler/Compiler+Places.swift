@@ -163,11 +163,7 @@ extension Compiler {
         } else {
             result = try temporary()
         }
-        if case .number(let constant) = tree[value], let opcode = operation.numberOpcode {
-            emit(opcode, result, old, number(constant), at: site)
-        } else {
-            emit(operation.opcode, result, old, try operand(value), at: site)
-        }
+        try binary(operation, old, value, into: result, at: site)
         try assign(target, from: result)
     }
 }

@@ -44,9 +44,8 @@ extension Compiler {
     }
 
     private func assign(_ targets: [ExpressionID], _ value: ExpressionID) throws {
-        // Straight into the variable, unless the value still reads what the variable holds.
-        if targets.count == 1, case .name(let name) = tree[targets[0]], let register = try directRegister(name),
-            !NameUse(of: value, in: tree).mentioned.contains(name) {
+        // Straight into the variable: whatever an expression does, it writes its result last.
+        if targets.count == 1, case .name(let name) = tree[targets[0]], let register = try directRegister(name) {
             try expression(value, into: register)
             assigned.insert(name)
             return
@@ -92,9 +91,11 @@ extension Compiler {
         try land(labels.continues)
         // The condition stands at the end once more: one jump a round instead of two.
         assigned = before
-        let again = try branch(on: condition, jumpIf: false)
-        try land(emitJump(.jumpBack, at: site), at: start)
-        try land(again)
+        if case .boolean(true) = tree[condition] {
+            try land(emitJump(.jumpBack, at: site), at: start)
+        } else {
+            for jump in try branch(on: condition, jumpIf: true) { try land(jump, at: start) }
+        }
         try land(toEnd)
         try land(labels.breaks)
         assigned = before

@@ -18,8 +18,8 @@ enum Opcode: UInt8 {
     // Arithmetic
     case add, subtract, multiply, divide, floorDivide, remainder, power, matrixMultiply, bitAnd, bitOr
                                 // R[a] = R[b] op R[c]
-    case addNumber, subtractNumber, multiplyNumber
-                                // R[a] = R[b] op N[c]
+    case addNumber              // R[a] = R[b] + N[c], or R[b] - -N[c] where the program subtracts
+    case multiplyNumber         // R[a] = R[b] * N[c]
     case negate, plus, not, invert
                                 // R[a] = op R[b]
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual

@@ -48,9 +48,9 @@ extension Machine {
     /// Prepares three registers: the numbers of a range, or the state of any other loop.
     func startLoop(over value: Value, state: UnsafeMutablePointer<Value>) throws {
         if case .range(let range) = value {
-            put(range.start, in: state)
-            put(range.stop, in: state + 1)
-            put(range.step, in: state + 2)
+            state[0] = .number(range.start)
+            state[1] = .number(range.stop)
+            state[2] = .number(range.step)
         } else {
             state[0] = .iterator(try LoopState(over: value))
         }

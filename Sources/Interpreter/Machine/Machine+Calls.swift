@@ -119,7 +119,7 @@ extension Machine {
     // MARK: Methods
 
     /// Finds what `x.name` means and puts it before its arguments; gives how many arguments there are with x itself.
-    func prepareMethod(_ name: String, _ callee: UnsafeMutablePointer<Value>, _ count: Int, _ code: Code) throws -> Int {
+    func prepareMethod(_ name: String, _ callee: UnsafeMutablePointer<Value>, _ count: Int) throws -> Int {
         let receiver = callee[1]
         if case .dictionary(let dictionary) = receiver, let field = dictionary[.text(name)] {
             // a field of x is called without x

@@ -9,7 +9,7 @@ extension Machine {
         if error is Diagnostic || error is NotWritten { return error }
         guard let problem = error as? any Problem else { return error }
         var diagnostic = Diagnostic(problem)
-        let index = instruction - code.instructions
+        let index = instruction - code.block.pointee.instructions
         guard code.sites.indices.contains(index) else { return diagnostic }
         diagnostic.source = code.tree.source
         switch code.sites[index] {
@@ -34,8 +34,8 @@ extension Machine {
         of id: ExpressionID, _ code: Code, _ index: Int, _ r: UnsafeMutablePointer<Value>
     ) -> [(ExpressionID, Value)] {
         var index = index
-        if code.instructions[index].opcode == .extra, index > 0 { index -= 1 }
-        let i = code.instructions[index]
+        if code.block.pointee.instructions[index].opcode == .extra, index > 0 { index -= 1 }
+        let i = code.block.pointee.instructions[index]
         let pairs: [(ExpressionID, Value)]
         switch code.tree[id] {
         case .binary(_, let left, let right): pairs = [(left, r[i.b]), (right, i.opcode.hasNumberOperand ? .none : r[i.c])]
@@ -55,7 +55,7 @@ extension Machine {
     }
 
     func unassigned(_ code: Code, at instruction: UnsafeMutablePointer<Instruction>) -> any Error {
-        let index = instruction - code.instructions
+        let index = instruction - code.block.pointee.instructions
         if code.sites.indices.contains(index), case .expression(let id) = code.sites[index], case .name(let name) = code.tree[id] {
             return NameProblem.unassigned(name)
         }
@@ -102,10 +102,15 @@ extension Value {
 }
 
 extension Opcode {
-    fileprivate var hasNumberOperand: Bool {
-        switch self {
-        case .addNumber, .subtractNumber, .multiplyNumber: true
-        default: false
+    fileprivate var hasNumberOperand: Bool { self == .addNumber || self == .multiplyNumber }
+}
+
+extension Code {
+    /// Whether an addition of a number was written as a subtraction of the opposite one.
+    func isSubtraction(at instruction: UnsafeMutablePointer<Instruction>) -> Bool {
+        switch sites[instruction - block.pointee.instructions] {
+        case .expression(let id): if case .binary(.subtract, _, _) = tree[id] { true } else { false }
+        case .span(let span): tree.source.text(span).contains("-=")
         }
     }
 }

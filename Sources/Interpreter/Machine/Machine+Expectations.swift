@@ -56,7 +56,7 @@ extension Machine {
     }
 
     private func source(_ code: Code, _ instruction: UnsafeMutablePointer<Instruction>) -> String {
-        switch code.sites[instruction - code.instructions] {
+        switch code.sites[instruction - code.block.pointee.instructions] {
         case .expression(let id): code.tree.text(of: id)
         case .span(let span): code.tree.source.text(span)
         }
@@ -64,7 +64,7 @@ extension Machine {
 
     /// The text of the right side, if it is a literal of numbers.
     private func literal(_ code: Code, _ instruction: UnsafeMutablePointer<Instruction>) -> String? {
-        guard case .expression(let id) = code.sites[instruction - code.instructions], isLiteral(id, code.tree) else { return nil }
+        guard case .expression(let id) = code.sites[instruction - code.block.pointee.instructions], isLiteral(id, code.tree) else { return nil }
         return code.tree.text(of: id)
     }
 

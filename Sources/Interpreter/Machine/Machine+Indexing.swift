@@ -1,27 +1,20 @@
 import TensorEngine
 
-extension Tensor {
+extension TensorBox {
     /// The number at an index of a vector; nil for what the general way has to do.
     @inline(__always)
     func plainElement(_ index: Double) -> Double? {
-        guard rank == 1, let position = plainPosition(index, shape[0]) else { return nil }
-        switch dtype {
-        case .float64: return pointer(Double.self)[position]
-        case .float32: return Double(pointer(Float.self)[position])
-        case .bool: return nil
-        }
+        guard dtype == .float64, shape.rank == 1, let position = plainPosition(index, shape[0]) else { return nil }
+        return memory.assumingMemoryBound(to: Double.self)[position]
     }
 
     /// The number at two indexes of a matrix.
     @inline(__always)
     func plainElement(_ row: Double, _ column: Double) -> Double? {
-        guard rank == 2, let y = plainPosition(row, shape[0]), let x = plainPosition(column, shape[1]) else { return nil }
-        let position = y &* shape[1] &+ x
-        switch dtype {
-        case .float64: return pointer(Double.self)[position]
-        case .float32: return Double(pointer(Float.self)[position])
-        case .bool: return nil
-        }
+        guard dtype == .float64, shape.rank == 2, let y = plainPosition(row, shape[0]),
+            let x = plainPosition(column, shape[1])
+        else { return nil }
+        return memory.assumingMemoryBound(to: Double.self)[y &* shape[1] &+ x]
     }
 }
 

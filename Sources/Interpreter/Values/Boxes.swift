@@ -125,12 +125,14 @@ package final class Cell {
 /// A function of the program: its code, and what it took along from where it was made.
 package final class Function {
     let code: Code
+    let block: UnsafeMutablePointer<CodeBlock>
     let captures: [Cell]
     /// Of the last parameters, in order.
     let defaults: [Value]
 
     init(_ code: Code, captures: [Cell] = [], defaults: [Value] = []) {
         self.code = code
+        block = code.block
         self.captures = captures
         self.defaults = defaults
     }
