@@ -92,7 +92,9 @@ package struct ActualText {
 
     private mutating func flush(after previous: Unicode.Scalar?) {
         guard !pending.isEmpty else { return }
-        for located in ResultTokenizer.tokens(of: pending, after: previous) { tokens.append(ActualToken(located.token)) }
+        for located in ResultTokenizer.tokens(of: pending, after: previous) {
+            tokens.append(ActualToken(located.token))
+        }
         pending = ""
     }
 }

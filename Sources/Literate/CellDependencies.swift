@@ -90,7 +90,9 @@ struct CellDependencies {
             var reached = names
             var open = Array(names)
             while let name = open.popLast() {
-                for mentioned in functions[name] ?? [] where reached.insert(mentioned).inserted { open.append(mentioned) }
+                for mentioned in functions[name] ?? [] where reached.insert(mentioned).inserted {
+                    open.append(mentioned)
+                }
             }
             return reached
         }

@@ -33,8 +33,9 @@ extension LessonReport {
         let worth = tests.reduce(0) { $0 + ($1.test?.points ?? 0) }
         let all = [exercise] + tests
         let status: ExerciseReport.Status =
-            if all.contains(where: { $0.status == .notStarted }) { .notStarted }
-            else { all.allSatisfy { $0.status == .pass || $0.status == .unchecked } ? .pass : .fail }
+            if all.contains(where: { $0.status == .notStarted }) { .notStarted } else {
+                all.allSatisfy { $0.status == .pass || $0.status == .unchecked } ? .pass : .fail
+            }
         return ExerciseReport(name: name, status: status, earned: earned, worth: worth)
     }
 }

@@ -62,14 +62,16 @@ struct FenceSettings {
     /// The exercise that a hint or a solution is for.
     mutating func exercise(of fence: Fence) -> String {
         if values["for"] == nil {
-            report(.missingAttribute("for", of: source.text(fence.info).prefix { $0.isLetter }.description), at: fence.info)
+            report(
+                .missingAttribute("for", of: source.text(fence.info).prefix { $0.isLetter }.description), at: fence.info
+            )
         }
         return text("for", wanted: "the name of an exercise") ?? ""
     }
 
     /// After how many attempts a hint is shown.
-    var attempts: Int {
-        mutating get { value("after", wanted: "a whole number from 0 on") { Int($0).flatMap { $0 >= 0 ? $0 : nil } } ?? 1 }
+    mutating func attempts() -> Int {
+        value("after", wanted: "a whole number from 0 on") { Int($0).flatMap { $0 >= 0 ? $0 : nil } } ?? 1
     }
 
     private mutating func text(_ key: String, wanted: String) -> String? {
@@ -111,7 +113,9 @@ struct LessonNames {
             if case .exercise(let name) = cell.role { name } else { nil }
         }
         for index in lesson.cells.indices {
-            guard case .test(let test) = lesson.cells[index].role, let fence = lesson.cells[index].fence else { continue }
+            guard case .test(let test) = lesson.cells[index].role, let fence = lesson.cells[index].fence else {
+                continue
+            }
             require(test.exercise, among: known, of: fence, &lesson.cells[index].problems)
         }
         var solved: [String: Int] = [:]

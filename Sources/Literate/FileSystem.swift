@@ -110,7 +110,9 @@ package enum FileSystem {
         do {
             defer { close(file) }
             if let mode = mode ?? permissions(of: target) { fchmod(file, mode) }
-            guard writeAll(bytes, to: file), fsync(file) == 0 else { throw FileProblem.unwritable(name: name, why: reason()) }
+            guard writeAll(bytes, to: file), fsync(file) == 0 else {
+                throw FileProblem.unwritable(name: name, why: reason())
+            }
         }
         guard rename(temporary, target) == 0 else { throw .unwritable(name: name, why: reason()) }
         isDone = true

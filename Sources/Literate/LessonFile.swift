@@ -89,21 +89,21 @@ extension LessonFile {
         var reader = FenceAttributeReader(source, info: fence.info)
         guard let kind = FenceKind(rawValue: reader.word) else { return nil }
         reader.readAttributes()
-        var attributes = FenceSettings(source: source, kind: kind, reader: reader)
+        var settings = FenceSettings(source: source, kind: kind, reader: reader)
         switch kind {
         case .cell:
-            cells.append(attributes.cell(of: fence, number: cells.count + 1))
+            cells.append(settings.cell(of: fence, number: cells.count + 1))
             return .cell(cells.count - 1)
         case .hint:
             let hint = Hint(
-                exercise: attributes.exercise(of: fence), attempts: attributes.attempts, fence: fence)
+                exercise: settings.exercise(of: fence), attempts: settings.attempts(), fence: fence)
             hints.append(hint)
-            problems += attributes.problems
+            problems += settings.problems
             return .hint(hint)
         case .solution:
-            let solution = Solution(exercise: attributes.exercise(of: fence), fence: fence)
+            let solution = Solution(exercise: settings.exercise(of: fence), fence: fence)
             solutions.append(solution)
-            problems += attributes.problems
+            problems += settings.problems
             return .solution(solution)
         }
     }

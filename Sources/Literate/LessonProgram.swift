@@ -42,8 +42,7 @@ struct LessonProgram {
         let unknown = Session.unknownNames(
             in: parts.map { part in (part.diagnostics.isEmpty ? part.runnableTree : nil, part.assumedNames) })
         for (index, diagnostics) in zip(parts.indices, unknown) {
-            // one broken statement says enough
-            guard parts[index].expectedDiagnostics.isEmpty || !diagnostics.isEmpty else { continue }
+            guard !diagnostics.isEmpty else { continue }
             parts[index].diagnostics += diagnostics
             parts[index].takeExpectedDiagnostics()
         }

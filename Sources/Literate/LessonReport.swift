@@ -103,9 +103,10 @@ package struct LessonReport: Sendable {
 
     /// What decides the exit code: nothing differs and nothing ended in an error.
     package var isGood: Bool {
-        lesson.problems.isEmpty && cells.allSatisfy { cell in
-            cell.errors.isEmpty && (cell.status == .notStarted || !cell.checks.contains { $0.mismatch != nil })
-        }
+        lesson.problems.isEmpty
+            && cells.allSatisfy { cell in
+                cell.errors.isEmpty && (cell.status == .notStarted || !cell.checks.contains { $0.mismatch != nil })
+            }
     }
 
     package var summary: LessonSummary { LessonSummary(self) }

@@ -134,7 +134,9 @@ private struct ResultWriter {
             let end = first.isTrailing ? Int(last.span.end) : source.start(ofLine: lastLine(of: last.span) + 1)
             return [TextEdit(Span(start, end), "")]
         }
-        let indent = first.isTrailing ? String(repeating: " ", count: cell.cell.indentation)
+        let indent =
+            first.isTrailing
+            ? String(repeating: " ", count: cell.cell.indentation)
             : source.text(Span(lineStart, Int(first.span.start)))
         if first.isTrailing, lines.count > 1 {
             // rows of a tensor line up only below each other
@@ -159,7 +161,9 @@ private struct ResultWriter {
         }
     }
 
-    private static func written(_ marker: String, _ line: String) -> String { line.isEmpty ? marker : marker + " " + line }
+    private static func written(_ marker: String, _ line: String) -> String {
+        line.isEmpty ? marker : marker + " " + line
+    }
 }
 
 extension String {

@@ -58,7 +58,8 @@ package struct ResultComparison {
         var edits: [TextEdit] = []
         var count = 0
         for pair in alignment.pairs {
-            guard case .number(let wanted) = expected.tokens[pair.expected], case .number(let given) = actual[pair.actual]
+            guard case .number(let wanted) = expected.tokens[pair.expected],
+                case .number(let given) = actual[pair.actual]
             else { continue }
             count += 1
             if agreement.accepts(wanted, given) { continue }

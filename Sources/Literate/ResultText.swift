@@ -125,8 +125,10 @@ package struct ResultTokenizer {
             guard before?.allowsSign ?? true else { return nil }
             position += 1
         }
-        guard let end = endOfWord("inf", at: position) ?? (isSigned ? nil : endOfWord("nan", at: position))
-            ?? endOfDigits(at: position), scalar(at: end)?.joinsNumbers != true
+        guard
+            let end = endOfWord("inf", at: position) ?? (isSigned ? nil : endOfWord("nan", at: position))
+                ?? endOfDigits(at: position),
+            scalar(at: end)?.joinsNumbers != true
         else { return nil }
         return end
     }

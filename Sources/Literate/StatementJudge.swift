@@ -63,7 +63,8 @@ struct StatementJudge {
         for index in checks.indices where checks[index].kind == .error {
             ending = .failedAsStated(diagnostic)
             let stated = StatedError(part.tree, checks[index])
-            checks[index].verdict = stated.mismatch(with: diagnostic, at: checks[index].span).map(Check.Verdict.differs) ?? .agrees
+            checks[index].verdict =
+                stated.mismatch(with: diagnostic, at: checks[index].span).map(Check.Verdict.differs) ?? .agrees
             if checks[index].mismatch != nil {
                 checks[index].renewal = .block("\(diagnostic.code): \(diagnostic.sentence)")
             }

@@ -121,7 +121,9 @@ package struct LessonPrinter: LessonObserver {
         let line = tree.lastLine(ofStatement: statement.index)
         if case .finished = statement.ending, statement.index + 1 < tree.statements.count,
             tree.firstLine(ofStatement: statement.index + 1) == line
-        { return }
+        {
+            return
+        }
         var code = lines?.take(through: line) ?? []
         let lastLine = code.popLast()
         code.forEach(writeCode)

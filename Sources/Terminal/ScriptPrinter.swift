@@ -10,7 +10,8 @@ package struct ScriptPrinter: LessonObserver {
     /// The last printed text ended within a line.
     private var isWithinLine = false
 
-    package init(_ lesson: LessonFile, _ streams: LessonStreams, picture: @escaping (Picture) -> String? = { _ in nil }) {
+    package init(_ lesson: LessonFile, _ streams: LessonStreams, picture: @escaping (Picture) -> String? = { _ in nil })
+    {
         self.lesson = lesson
         self.streams = streams
         self.picture = picture

@@ -95,7 +95,8 @@ struct TeX {
         case "frac", "dfrac", "tfrac": return bracketed(readItem()) + "/" + bracketed(readItem())
         case "sqrt": return "√" + bracketed(readItem())
         case "binom": return "C(" + readItem() + ", " + readItem() + ")"
-        case "text", "mathrm", "mathbf", "mathcal", "mathbb", "mathit", "operatorname", "boldsymbol", "textbf", "underbrace":
+        case "text", "mathrm", "mathbf", "mathcal", "mathbb", "mathit", "operatorname", "boldsymbol", "textbf",
+            "underbrace":
             return readItem()
         case "left", "right", "big", "Big", "bigg", "Bigg", "displaystyle", "limits", "nolimits":
             return readDelimiter()

@@ -38,7 +38,8 @@ struct FileRunner {
 
     private mutating func runOne(_ file: String) throws {
         let path = file == "-" ? nil : try places.path(of: file)
-        let bytes = try path.map { path throws(FileProblem) in try FileSystem.read(path, name: path) }
+        let bytes =
+            try path.map { path throws(FileProblem) in try FileSystem.read(path, name: path) }
             ?? FileSystem.readStandardInput()
         let lesson = try LessonFile(name: path ?? "<stdin>", bytes: bytes)
         let files = LessonFiles(

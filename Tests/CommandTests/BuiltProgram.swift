@@ -26,7 +26,9 @@ struct BuiltProgram {
             var folder = candidate
             while let slash = folder.lastIndex(of: "/") {
                 folder = String(folder[..<slash])
-                if access(folder + "/convlab", X_OK) == 0, access(folder + "/convlab/.", F_OK) != 0 { return folder + "/convlab" }
+                if access(folder + "/convlab", X_OK) == 0, access(folder + "/convlab/.", F_OK) != 0 {
+                    return folder + "/convlab"
+                }
             }
         }
         return "convlab"

@@ -6,7 +6,8 @@ final class PlaceTests {
 
     init() {
         program.shell("mkdir -p root/Lessons root/assets empty")
-        program.write("root/Lessons/05_pooling.cl", "---\ntitle: Pooling\n---\n```cl {slide=\"S1-44\"}\nmax([1, 2]) #> 2\n```\n")
+        program.write(
+            "root/Lessons/05_pooling.cl", "---\ntitle: Pooling\n---\n```cl {slide=\"S1-44\"}\nmax([1, 2]) #> 2\n```\n")
         program.write("root/assets/note.txt", "note")
     }
 
@@ -36,7 +37,8 @@ final class PlaceTests {
         let result = program.run("lessons --slides --json --root root")
         #expect(
             result.output
-                == "[\n  {\"slide\": \"S1-44\", \"lesson\": \"05_pooling\", \"cell\": \"1\", \"status\": \"pass\"}\n]\n")
+                == "[\n  {\"slide\": \"S1-44\", \"lesson\": \"05_pooling\", \"cell\": \"1\", \"status\": \"pass\"}\n]\n"
+        )
     }
 
     @Test("The lessons and their status")

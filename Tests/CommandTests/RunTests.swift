@@ -31,11 +31,15 @@ final class RunTests {
         #expect(result.status == 0)
     }
 
-    @Test("Exit codes", arguments: [
-        ("run good.cl", 0), ("run bad.cl", 1), ("run syntax.cl", 1), ("run absent.cl", 65), ("run latin.cl", 65), ("run", 64),
-        ("run --nonsense good.cl", 64), ("run --html a.html good.cl", 64), ("run --max-seconds 0 good.cl", 64),
-        ("run --root /nowhere good.cl", 64), ("run good.cl bad.cl", 1), ("run bad.cl absent.cl good.cl", 65), ("nonsense", 64),
-    ] as [(String, Int32)])
+    @Test(
+        "Exit codes",
+        arguments: [
+            ("run good.cl", 0), ("run bad.cl", 1), ("run syntax.cl", 1), ("run absent.cl", 65), ("run latin.cl", 65),
+            ("run", 64),
+            ("run --nonsense good.cl", 64), ("run --html a.html good.cl", 64), ("run --max-seconds 0 good.cl", 64),
+            ("run --root /nowhere good.cl", 64), ("run good.cl bad.cl", 1), ("run bad.cl absent.cl good.cl", 65),
+            ("nonsense", 64),
+        ] as [(String, Int32)])
     func exitCodes(_ arguments: String, _ status: Int32) {
         program.write("good.cl", "1\n")
         program.write("bad.cl", "[1, 2] @ [1, 2, 3]\n")
@@ -79,7 +83,8 @@ final class RunTests {
         program.write("a.cl", "```cl {id=sums slide=\"S1-44\"}\n1 #> 1\n```\n")
         let result = program.run("run --json a.cl")
         #expect(result.output.hasPrefix("[\n  {\"file\": \"a.cl\", \"good\": true"))
-        #expect(result.output.contains("{\"cell\": \"sums\", \"line\": 1, \"status\": \"pass\", \"slides\": [\"S1-44\"]"))
+        #expect(
+            result.output.contains("{\"cell\": \"sums\", \"line\": 1, \"status\": \"pass\", \"slides\": [\"S1-44\"]"))
     }
 
     @Test("Limits are errors of the program", arguments: ["--max-steps 1000", "--max-seconds 0.2"])

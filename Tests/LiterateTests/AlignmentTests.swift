@@ -10,12 +10,15 @@ private func fits(_ expected: String, _ actual: String) -> Bool {
 @Suite("Three points stand for any run of tokens")
 struct AlignmentTests {
     @Test(arguments: [
-        ("...", ""), ("...", "a b"), ("a ...", "a"), ("a ... c", "a b c"), ("... c", "a b c"), ("a ... b ... c", "a b x b c"),
+        ("...", ""), ("...", "a b"), ("a ...", "a"), ("a ... c", "a b c"), ("... c", "a b c"),
+        ("a ... b ... c", "a b x b c"),
         ("[..., 4]", "[1, 2, 3, 4]"), ("a ... b c ... d", "a b b c d"),
     ])
     func `They fit`(_ expected: String, _ actual: String) { #expect(fits(expected, actual)) }
 
-    @Test(arguments: [("a ... a", "a"), ("a ... c", "a b"), ("a b", "a"), ("a", "a b"), ("a ... b c ... d", "a b x c d")])
+    @Test(arguments: [
+        ("a ... a", "a"), ("a ... c", "a b"), ("a b", "a"), ("a", "a b"), ("a ... b c ... d", "a b x c d"),
+    ])
     func `They do not fit`(_ expected: String, _ actual: String) { #expect(!fits(expected, actual)) }
 
     @Test("Many of them over a long text take no time that grows with their combinations")

@@ -30,7 +30,8 @@ struct LessonFileTests {
 
     @Test("Front matter is flat")
     func frontMatter() throws {
-        let front = try lesson("---\ntitle: \"Max: pooling\"\ndigits: 6\nseed: 5\ndtype: float32\nconvlab: 1\n---\n").frontMatter
+        let front = try lesson("---\ntitle: \"Max: pooling\"\ndigits: 6\nseed: 5\ndtype: float32\nconvlab: 1\n---\n")
+            .frontMatter
         #expect(front.title == "Max: pooling")
         #expect(front.digits == 6)
         #expect(front.seed == 5)

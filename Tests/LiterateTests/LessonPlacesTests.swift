@@ -19,7 +19,9 @@ struct LessonPlacesTests {
         let (one, two) = (try folder.makeRoot("one"), try folder.makeRoot("two"))
         #expect(try places(folder, root: one, environment: two).root() == one)
         #expect(try places(folder, environment: two, current: "one").root() == two)
-        #expect(throws: FileProblem.noRoot(folder: "/nowhere")) { try places(folder, root: "/nowhere", current: "one").root() }
+        #expect(throws: FileProblem.noRoot(folder: "/nowhere")) {
+            try places(folder, root: "/nowhere", current: "one").root()
+        }
     }
 
     @Test("Upward from the lesson, then from the current folder")

@@ -28,7 +28,9 @@ struct LessonUpdateTests {
 
     @Test("Other words renew the whole text, in as many lines as it needs")
     func block() throws {
-        #expect(try updated("for i in range(2):\n    print(\"i\", i)\n#> none\n") == "for i in range(2):\n    print(\"i\", i)\n#> i 0\n#> i 1\n")
+        #expect(
+            try updated("for i in range(2):\n    print(\"i\", i)\n#> none\n")
+                == "for i in range(2):\n    print(\"i\", i)\n#> i 0\n#> i 1\n")
         #expect(try updated("[[1, 2], [3, 4]] #> 5\n") == "[[1, 2], [3, 4]]\n#> [[1, 2],\n#>  [3, 4]]\n")
         #expect(try updated("print(\"b\")  # ours  #> a\n") == "print(\"b\")  # ours  #> b\n")
     }
@@ -60,11 +62,13 @@ struct LessonUpdateTests {
         #expect(try updated(all, .all) == nil)
     }
 
-    @Test("What is printed comes back as it is compared", arguments: [
-        "print(\"...\")", "print(\"a  b\\tc \")", "print(-1, \"-\", 1)", "print(1e-9, 1e300, nan, -inf)",
-        "print(\"x=-3 3-5 v1.2 300x451\")", "rand(3, 3)", "randn(10, 10)", "(rand(100), 2)", "[\"a, b\", 2]",
-        "{\"W\": [[1, 2.5]]}", "print(\"\")", "print(\"\\n\\nx\")", "1 / 3e7", "[1e-7, 1e6]",
-    ])
+    @Test(
+        "What is printed comes back as it is compared",
+        arguments: [
+            "print(\"...\")", "print(\"a  b\\tc \")", "print(-1, \"-\", 1)", "print(1e-9, 1e300, nan, -inf)",
+            "print(\"x=-3 3-5 v1.2 300x451\")", "rand(3, 3)", "randn(10, 10)", "(rand(100), 2)", "[\"a, b\", 2]",
+            "{\"W\": [[1, 2.5]]}", "print(\"\")", "print(\"\\n\\nx\")", "1 / 3e7", "[1e-7, 1e6]",
+        ])
     func roundTrip(_ program: String) throws {
         let text = try #require(try updated(program + "\n#> something else\n"))
         #expect(try run(text).isGood, "\(text)")

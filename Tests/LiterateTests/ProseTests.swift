@@ -9,7 +9,9 @@ private func set(_ markdown: String, width: Int = 40) -> String {
 struct ProseTests {
     @Test("Paragraphs are wrapped by display width")
     func wrapping() {
-        #expect(set("one two three four five six seven eight nine ten") == "one two three four five six seven eight\nnine ten\n")
+        #expect(
+            set("one two three four five six seven eight nine ten")
+                == "one two three four five six seven eight\nnine ten\n")
         #expect(set("日本語 日本語 日本語 日本語 日本語 日本語 日本語", width: 20) == "日本語 日本語 日本語\n日本語 日本語 日本語\n日本語\n")
     }
 
@@ -23,18 +25,27 @@ struct ProseTests {
         #expect(set("<!-- ours -->\na\n") == "a\n")
     }
 
-    @Test("Marks inside a paragraph", arguments: [
-        ("a *b* **c** `d`", "a b c d"), ("2 * 3 * 4", "2 * 3 * 4"), ("snake_case_name", "snake_case_name"),
-        ("[text](url)", "text (url)"), ("![cat](cat.png)", "[picture: cat]"), ("\\*a\\*", "*a*"), ("costs $5", "costs $5"),
-        ("`a *b*`", "a *b*"), ("**open", "**open"),
-    ])
+    @Test(
+        "Marks inside a paragraph",
+        arguments: [
+            ("a *b* **c** `d`", "a b c d"), ("2 * 3 * 4", "2 * 3 * 4"), ("snake_case_name", "snake_case_name"),
+            ("[text](url)", "text (url)"), ("![cat](cat.png)", "[picture: cat]"), ("\\*a\\*", "*a*"),
+            ("costs $5", "costs $5"),
+            ("`a *b*`", "a *b*"), ("**open", "**open"),
+        ])
     func inline(_ markdown: String, _ text: String) { #expect(set(markdown) == text + "\n") }
 
-    @Test("Formulas are readable", arguments: [
-        ("\\frac{a}{b}", "a/b"), ("\\frac{a+1}{2n}", "(a+1)/2n"), ("x_i^2", "xᵢ²"), ("\\sigma(w \\cdot x)", "σ(w · x)"),
-        ("\\sum_{i=0}^{n} x_i", "∑ᵢ₌₀ⁿ xᵢ"), ("\\max_{0 \\le a < k} x", "max_(0 ≤ a < k) x"), ("\\sqrt{x+y}", "√(x+y)"),
-        ("W^T x", "Wᵀ x"), ("\\hat{y}", "y\u{302}"), ("\\text{if } x \\ge 0", "if x ≥ 0"), ("a - b", "a − b"),
-        ("\\left( \\frac{1}{2} \\right)", "(1/2)"), ("\\lfloor n/k \\rfloor", "⌊n/k⌋"), ("{{{", ""), ("\\", ""),
-    ])
-    func formulas(_ formula: String, _ text: String) { #expect(set("$$\(formula)$$", width: 80).drop { $0 == " " } == (text.isEmpty ? "" : text + "\n")) }
+    @Test(
+        "Formulas are readable",
+        arguments: [
+            ("\\frac{a}{b}", "a/b"), ("\\frac{a+1}{2n}", "(a+1)/2n"), ("x_i^2", "xᵢ²"),
+            ("\\sigma(w \\cdot x)", "σ(w · x)"),
+            ("\\sum_{i=0}^{n} x_i", "∑ᵢ₌₀ⁿ xᵢ"), ("\\max_{0 \\le a < k} x", "max_(0 ≤ a < k) x"),
+            ("\\sqrt{x+y}", "√(x+y)"),
+            ("W^T x", "Wᵀ x"), ("\\hat{y}", "y\u{302}"), ("\\text{if } x \\ge 0", "if x ≥ 0"), ("a - b", "a − b"),
+            ("\\left( \\frac{1}{2} \\right)", "(1/2)"), ("\\lfloor n/k \\rfloor", "⌊n/k⌋"), ("{{{", ""), ("\\", ""),
+        ])
+    func formulas(_ formula: String, _ text: String) {
+        #expect(set("$$\(formula)$$", width: 80).drop { $0 == " " } == (text.isEmpty ? "" : text + "\n"))
+    }
 }

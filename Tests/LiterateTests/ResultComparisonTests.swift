@@ -77,7 +77,8 @@ struct ResultComparisonTests {
         let large = shown([[1, 2, 3]], summary: "tensor (1, 3) mean 2")
         #expect(compare("[[1, 2, 3]]", large).mismatch == nil)
         #expect(compare("tensor (1, 3) mean 2", large).mismatch == nil)
-        #expect(compare("[[1, 2, 4]]", large).mismatch?.sentence == "expected 4, got 3 at [0, 2]; 1 of 3 numbers differs")
+        #expect(
+            compare("[[1, 2, 4]]", large).mismatch?.sentence == "expected 4, got 3 at [0, 2]; 1 of 3 numbers differs")
     }
 
     @Test("A tuple's text may hold the summary of a large tensor")
@@ -114,6 +115,7 @@ struct ResultComparisonTests {
     private func shownNumber(_ value: Double) -> Output {
         .shown(
             Shown(
-                pieces: [.number(value, .float64)], allPieces: { [.number(value, .float64)] }, largest: value, digits: 4))
+                pieces: [.number(value, .float64)], allPieces: { [.number(value, .float64)] }, largest: value, digits: 4
+            ))
     }
 }

@@ -17,7 +17,9 @@ struct ResultTextTests {
     @Test("Numbers have these forms", arguments: ["3", "3.", "3.5", ".5", "1e5", "1.5e-05", "2e+10", "nan", "inf"])
     func forms(_ text: String) { #expect(tokens(text) == "n:\(text)") }
 
-    @Test("A number that something touches is a word", arguments: ["x1", "1x", "300x451", "_1", "1_", "1.2.3", "1e5x", "1E5", "3µ"])
+    @Test(
+        "A number that something touches is a word",
+        arguments: ["x1", "1x", "300x451", "_1", "1_", "1.2.3", "1e5x", "1E5", "3µ"])
     func words(_ text: String) { #expect(tokens(text) == "\"\(text)\"") }
 
     @Test("A sign counts at the start and after a blank, a bracket, a comma, = and :")
