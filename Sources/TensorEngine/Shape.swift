@@ -1,12 +1,14 @@
 /// The sizes of a tensor's axes, outermost first; `()` is a plain number.
 ///
 /// Eight axes at most, held inline: a shape is copied with every operation, and an array would cost an allocation.
+@frozen
 public struct Shape: Hashable, Sendable {
     public static let maximumRank = 8
     /// Elements of one tensor: as many as a `Double` counts exactly, so that no index arithmetic overflows.
     public static let maximumCount = 1 << 53
 
-    private var sizes: SIMD8<Int32>
+    // visible to inlined code: the interpreter reads single elements by the million
+    @usableFromInline var sizes: SIMD8<Int32>
     public private(set) var rank: Int
 
     public init() {
@@ -79,6 +81,7 @@ extension Shape: RandomAccessCollection, MutableCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int { rank }
 
+    @inlinable
     public subscript(axis: Int) -> Int {
         get { Int(sizes[axis]) }
         set { sizes[axis] = Int32(newValue) }

@@ -25,13 +25,16 @@ public struct Tensor: Sendable {
 /// Sendable by convention: its memory is written only while one `Tensor` refers to it (`withUnique...`), or by the
 /// kernel that fills it before anyone else has seen it.
 package final class TensorBox: @unchecked Sendable {
-    package fileprivate(set) var shape: Shape
-    package fileprivate(set) var count: Int
+    // All constant: whoever reads them needs no check that somebody writes meanwhile.
+    package let shape: Shape
+    package let count: Int
     package let dtype: DType
     /// Room for this many elements, so that appending is amortised.
     package let capacity: Int
     package let memory: UnsafeMutableRawPointer
     private let budget: MemoryBudget
+    /// False once another box has taken the memory over.
+    private var ownsMemory = true
 
     fileprivate init(_ shape: Shape, _ dtype: DType, capacity: Int) throws(LimitProblem) {
         let bytes = capacity * dtype.byteCount
@@ -48,10 +51,22 @@ package final class TensorBox: @unchecked Sendable {
         count = shape.elementCount
     }
 
+    /// The elements of `other`, which nobody else refers to, under another shape.
+    fileprivate init(takingOver other: TensorBox, as shape: Shape) {
+        self.shape = shape
+        count = shape.elementCount
+        dtype = other.dtype
+        capacity = other.capacity
+        memory = other.memory
+        budget = other.budget
+        other.ownsMemory = false
+    }
+
     /// What the object itself takes, roughly: a million tensors of one element are not free.
     private static let overhead = 160
 
     deinit {
+        guard ownsMemory else { return }
         releaseElements(memory)
         budget.credit(capacity * dtype.byteCount + TensorBox.overhead)
     }
@@ -116,7 +131,7 @@ extension Tensor {
     package consuming func reshaped(to shape: Shape) throws(LimitProblem) -> Tensor {
         if shape == self.shape { return self }
         try makeUnique()
-        box.shape = shape
+        box = TensorBox(takingOver: box, as: shape)
         return self
     }
 
@@ -129,8 +144,9 @@ extension Tensor {
         }
         let byteCount = dtype.byteCount
         box.memory.advanced(by: count * byteCount).copyMemory(from: row.box.memory, byteCount: row.count * byteCount)
-        box.shape[0] += 1
-        box.count = needed
+        var longer = shape
+        longer[0] += 1
+        box = TensorBox(takingOver: box, as: longer)
     }
 }
 

@@ -22,10 +22,14 @@ package final class Builtin: Sendable {
     /// Its result depends on the random numbers drawn so far.
     package let drawsRandomNumbers: Bool
     let body: Body
+    /// The usual call, straight from the registers that hold its arguments; nil where only `body` will do.
+    let direct: Direct?
+
+    typealias Direct = @Sendable (UnsafeMutablePointer<Value>, Int) -> Value?
 
     init(
         _ signature: String, _ family: String, _ summary: String, examples: [String], drawsRandomNumbers: Bool = false,
-        body: @escaping @Sendable (inout BuiltinCall) throws -> Value
+        direct: Direct? = nil, body: @escaping @Sendable (inout BuiltinCall) throws -> Value
     ) {
         name = String(signature.prefix { $0 != "(" })
         self.family = family
@@ -34,6 +38,7 @@ package final class Builtin: Sendable {
         self.examples = examples
         self.drawsRandomNumbers = drawsRandomNumbers
         self.body = .native(body)
+        self.direct = direct
     }
 
     init(_ primitive: Primitive) {
@@ -44,6 +49,7 @@ package final class Builtin: Sendable {
         examples = primitive.examples
         drawsRandomNumbers = false
         body = .primitive(primitive)
+        direct = nil
     }
 
     func call(_ machine: Machine, _ positional: [Value], names: [(String, Value)]?) throws -> Value {
@@ -58,9 +64,6 @@ package final class Builtin: Sendable {
             return try machine.value(of: primitive(try binding.arguments(positional, names ?? [])))
         }
     }
-
-    /// The result of a number-to-number operation without the detour over tensors; nil for all others.
-    func fast(_ x: Double) throws -> Double? { nil }
 }
 
 extension Machine {

@@ -15,7 +15,7 @@ extension Builtin {
             default: throw call.wrong("x", "a tensor, a list, a tuple, a dict or a string", value)
             }
         },
-        Builtin("range(start, stop, step=1)", "Other", "The whole numbers from start (0 if only stop is given) to before stop.", examples: ["sum(range(5))  #> 10", "[i for i in range(1, 8, 3)]  #> [1, 4, 7]"]) { call in
+        Builtin("range(start, stop, step=1)", "Other", "The whole numbers from start (0 if only stop is given) to before stop.", examples: ["sum(range(5))  #> 10", "[i for i in range(1, 8, 3)]  #> [1, 4, 7]"], direct: directRange) { call in
             let bounds = try call.rest().map { Double(try call.whole($0, "stop")) }
             guard (1...3).contains(bounds.count) else {
                 throw CallProblem.missing(function: "range", parameter: "stop", signature: call.builtin.signature)
@@ -81,6 +81,14 @@ extension Builtin {
             throw SizeProblem()
         },
     ]
+
+    /// `range(n)` and `range(a, b)` of whole numbers, as loops call it.
+    private static func directRange(_ arguments: UnsafeMutablePointer<Value>, _ count: Int) -> Value? {
+        guard count == 1 || count == 2, let last = number(arguments + count - 1), let first = number(arguments),
+            first == first.rounded(), last == last.rounded(), abs(first) < 0x1p53, abs(last) < 0x1p53
+        else { return nil }
+        return .range(WholeRange(start: count == 1 ? 0 : first, stop: last, step: 1))
+    }
 
     // MARK: Methods of dicts
 

@@ -178,9 +178,10 @@ extension Compiler {
 
     private func returnValue(_ value: ExpressionID?, at site: Site, _ span: Span) throws {
         guard !isTopLevel else { throw located(WriteProblem.outsideFunction("return"), span) }
-        let result = try temporary()
-        if let value { try expression(value, into: result) } else { load(.none, into: result, at: site) }
-        giveBack(result, at: site)
+        if let value { return giveBack(try operand(value), at: .expression(value)) }
+        let none = try temporary()
+        load(.none, into: none, at: site)
+        giveBack(none, at: site)
     }
 
     private func leaveLoop(

@@ -112,7 +112,7 @@ extension Machine {
             let (positional, named) = try sorted(callee + 1, shape)
             return try builtin.call(self, positional, names: named)
         }
-        if count == 1, case .number(let x) = callee[1], let result = try builtin.fast(x) { return .number(result) }
+        if let direct = builtin.direct, let result = direct(callee + 1, count) { return result }
         return try builtin.call(self, take(callee + 1, count: count), names: nil)
     }
 

@@ -1,21 +1,20 @@
 import TensorEngine
 
-extension TensorBox {
-    /// The number at an index of a vector; nil for what the general way has to do.
-    @inline(__always)
-    func plainElement(_ index: Double) -> Double? {
-        guard dtype == .float64, shape.rank == 1, let position = plainPosition(index, shape[0]) else { return nil }
-        return memory.assumingMemoryBound(to: Double.self)[position]
-    }
+/// The number at an index of a vector; nil for what the general way has to do.
+@inline(__always)
+func plainElement(_ tensor: Unmanaged<TensorBox>, _ index: Double) -> Double? {
+    let (shape, dtype, memory) = tensor._withUnsafeGuaranteedRef { ($0.shape, $0.dtype, $0.memory) }
+    guard dtype == .float64, shape.rank == 1, let position = plainPosition(index, shape[0]) else { return nil }
+    return memory.assumingMemoryBound(to: Double.self)[position]
+}
 
-    /// The number at two indexes of a matrix.
-    @inline(__always)
-    func plainElement(_ row: Double, _ column: Double) -> Double? {
-        guard dtype == .float64, shape.rank == 2, let y = plainPosition(row, shape[0]),
-            let x = plainPosition(column, shape[1])
-        else { return nil }
-        return memory.assumingMemoryBound(to: Double.self)[y &* shape[1] &+ x]
-    }
+/// The number at two indexes of a matrix.
+@inline(__always)
+func plainElement(_ tensor: Unmanaged<TensorBox>, _ row: Double, _ column: Double) -> Double? {
+    let (shape, dtype, memory) = tensor._withUnsafeGuaranteedRef { ($0.shape, $0.dtype, $0.memory) }
+    guard dtype == .float64, shape.rank == 2, let y = plainPosition(row, shape[0]), let x = plainPosition(column, shape[1])
+    else { return nil }
+    return memory.assumingMemoryBound(to: Double.self)[y &* shape[1] &+ x]
 }
 
 /// A whole index from the front or the end; nil if it is neither.

@@ -217,13 +217,13 @@ final class Machine {
                     }
                 case .index:
                     if let tensor = borrowedTensor(r + b), let x = number(r + c), isPlain(r + a),
-                        let element = tensor._withUnsafeGuaranteedRef({ $0.plainElement(x) }) {
+                        let element = plainElement(tensor, x) {
                         put(element, in: r + a)
                         continue
                     }
                 case .indexPair:
                     if let tensor = borrowedTensor(r + b), let x = number(r + c), let y = number(r + next.pointee.a),
-                        isPlain(r + a), let element = tensor._withUnsafeGuaranteedRef({ $0.plainElement(x, y) }) {
+                        isPlain(r + a), let element = plainElement(tensor, x, y) {
                         put(element, in: r + a)
                         next += 1
                         continue
@@ -249,6 +249,16 @@ final class Machine {
                         continue
                     }
                 case .giveBack:
+                    if !holdsReferences, frame != entry, let x = number(r + a) {
+                        frame -= 1
+                        (code, function, r) = (frame.pointee.code, frame.pointee.function, frame.pointee.registers)
+                        next = frame.pointee.next
+                        n = code.pointee.numbers
+                        holdsReferences = frame.pointee.holdsReferences
+                        let target = frame.pointee.target
+                        if isPlain(target) { put(x, in: target) } else { target.pointee = .number(x) }
+                        continue
+                    }
                     let result = (r + a).move()
                     (r + a).initialize(to: .none)
                     if holdsReferences, frame != entry || start.isFunction {
@@ -257,13 +267,8 @@ final class Machine {
                     guard frame != entry else { return result }
                     frame -= 1
                     let target = frame.pointee.target
-                    holdsReferences = frame.pointee.holdsReferences
-                    if case .number(let x) = result, isPlain(target) {
-                        put(x, in: target)
-                    } else {
-                        target.pointee = result
-                        holdsReferences = true
-                    }
+                    target.pointee = result
+                    holdsReferences = true
                     (code, function, r) = (frame.pointee.code, frame.pointee.function, frame.pointee.registers)
                     next = frame.pointee.next
                     n = code.pointee.numbers
