@@ -46,6 +46,10 @@ let package = Package(
         .testTarget(
             name: "LiterateTests", dependencies: ["Literate", "Terminal", "Interpreter", "Syntax", "TensorEngine"],
             exclude: ["Lessons"]),
+        // a client of the library product alone
+        .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
+        // holds the imports against the layers
+        .testTarget(name: "ArchitectureTests"),
         // runs the built program
         .testTarget(name: "CommandTests", dependencies: ["convlab"]),
     ]
