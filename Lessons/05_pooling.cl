@@ -41,7 +41,7 @@ save_png("pooled-cat.png", concat([above, ones(3, 899), below]))
 #> saved pooled-cat.png: image 595x899 gray mean 0.4691 std 0.1449 min 0.0148 max 1 dot -4.4430, 0 clipped
 ```
 
-The maximum keeps what is bright and thin (whiskers, the glint in the eye) and closes the pupils. The minimum does the opposite.
+The maximum keeps what is bright and thin (whiskers, the glint in the eye) and nearly closes the pupils. The minimum does the opposite.
 The average keeps both a little. The corner keeps whatever happened to lie there: its whiskers are a row of dots.
 
 Two windows show why. One holds the glint, a few bright pixels in a dark pupil; the other a whisker.
@@ -56,17 +56,15 @@ whisker = cat[248:256, 128:136]
 expect max(glint) == largest[12, 21]        # 96/8 and 168/8
 ```
 
-The larger the window, the further the four drift apart. Only the average stays as bright as the photo (0.4685);
-what it loses is contrast.
+The larger the window $n$, the further the mean brightness of largest, average and smallest drift apart. Only the average stays as
+bright as the photo (0.4685); what it loses is contrast.
 
 ```cl {id=sizes}
-for n in [2, 4, 8, 16]:
-    big = max_pool2d(cat, n)
-    print(n, big.shape, f"max {mean(big):.3f}  average {mean(avg_pool2d(cat, n)):.3f}  min {mean(-max_pool2d(-cat, n)):.3f}")
-#> 2 (150, 225) max 0.489  average 0.468  min 0.447
-#> 4 (75, 112) max 0.517  average 0.468  min 0.418
-#> 8 (37, 56) max 0.552  average 0.467  min 0.375
-#> 16 (18, 28) max 0.591  average 0.465  min 0.317
+[[n, mean(max_pool2d(cat, n)), mean(avg_pool2d(cat, n)), mean(-max_pool2d(-cat, n))] for n in [2, 4, 8, 16]]
+#> [[ 2, 0.4891, 0.4684, 0.4474],
+#>  [ 4, 0.5169, 0.4683, 0.4182],
+#>  [ 8, 0.5517, 0.4673, 0.3751],
+#>  [16, 0.5908, 0.4654, 0.3173]]
 ```
 
 Why then is *max* pooling the usual choice? Because its input is not a photo but a feature map, where bright means *found*.
@@ -110,7 +108,7 @@ figure = [[1, 0, 2, 3],
 max_pool2d(figure, 2)
 #> [[6, 8],
 #>  [3, 4]]
-figure.size / max_pool2d(figure, 2).size    #> 4
+(figure.shape, max_pool2d(figure, 2).shape)    #> ((4, 4), (2, 2))
 ```
 
 Now another image, with other numbers in 6 of the 16 places.
@@ -167,13 +165,11 @@ max_pool2d(pad(cold, 1, value=-inf), 3)   #> [[-5]]
 PyTorch, and ConvLab with it, pads with $-\infty$, which never wins: the answer is -5. The slide quotes the PyTorch manual, which
 had this wrong until 2022. After a ReLU nothing is negative, so there the two give the same, which is why the slip is easy to miss.
 
-Average pooling really does pad with zeros, and counts them: the corners of a white image turn grey.
+Average pooling does pad with zeros, and counts them: a white image gets grey corners.
 
 ```cl {id=average-padding}
-avg_pool2d(ones(2, 2), 2, padding=1)
-#> [[0.25, 0.25], [0.25, 0.25]]
-avg_pool2d(ones(2, 2), 2, padding=1, count_include_pad=False)
-#> [[1, 1], [1, 1]]
+avg_pool2d(ones(2, 2), 2, padding=1)                             #> [[0.25, 0.25], [0.25, 0.25]]
+avg_pool2d(ones(2, 2), 2, padding=1, count_include_pad=False)    #> [[1, 1], [1, 1]]
 ```
 
 ## How large is the result?
@@ -199,13 +195,13 @@ max_pool2d(five, 2, ceil_mode=True)           #> [[0, 0, 0], [0, 0, 0], [0, 0, 9
 ```
 
 It is gone without a word. With `ceil_mode=True` the last windows may hang over the edge; with `strict=True` you are told, with the
-formula filled in. Type the call at the prompt and read the whole message.
+formula filled in. The first line is the message's headline, the second its reason:
 
 ```cl {id=strict}
 max_pool2d(five, 2, strict=True)
 #! pool-fit: 5 columns and 5 rows do not divide into windows of 2 at stride 2
 max_pool2d(zeros(28, 30), 3, strict=True)
-#! pool-fit: 28 rows
+#! pool-fit: rows: (28 + 2*0 - 3)/3 + 1 = 9.3333
 ```
 
 (The cat lost its last 4 rows and 3 columns above. Did you notice?)
@@ -237,8 +233,8 @@ The maximum is one choice. The average and the $L_2$ pool of a window $N$ read
 
 $$ \frac{1}{K} \sum_{(\bar x, \bar y) \in N} h(\bar x, \bar y) \qquad \sqrt{\sum_{(\bar x, \bar y) \in N} h(\bar x, \bar y)^2} $$
 
-$K$ is the number of pixels in the window, here 4. (Elsewhere in that deck $K$ is the side of a kernel, then the number of input channels.
-With the side, 2, the first "average" below would be above all but one of the pixels it averages.)
+$K$ is the number of pixels in the window, here 4. (Elsewhere in that deck $K$ is the side of a kernel or the number of input channels.
+With the side, 2, the first average would be 6.5, more than any of the four pixels it averages.)
 
 ```cl {id=average-and-l2 slide="S3-71 S3-72"}
 avg_pool2d(P, 2)
@@ -262,7 +258,6 @@ tilted = [[4, 2], [12, 0]]
 sqrt(upright**2 + tilted**2)
 #> [[5, 2],
 #>  [13, 0]]
-expect sqrt(sum([upright, tilted]**2, axis=0)) == [[5, 2], [13, 0]]
 ```
 
 Decimation is the laziest: keep one pixel, throw $M^2 - 1$ away. That is not as wasteful as it sounds, for the pixels that are thrown
@@ -279,9 +274,170 @@ relu(decimate2d(figure, 2))      #> [[1, 2], [3, 1]]
 expect conv2d(cat, blur(3), stride=2) ~ decimate2d(conv2d(cat, blur(3)), 2)
 ```
 
-What decimation does not look at can hurt. These stripes are half black and half white, and it sees one colour only:
+What decimation does not look at can hurt. These stripes are half black, half white:
 
-```cl {id=stripes predect=""}
+```cl {id=stripes predict="Decimate by 2. How much white is left?"}
 stripes = tile([0, 1], (4, 2))
+decimate2d(stripes, 2)           #> [[0, 0], [0, 0]]
+decimate2d(stripes[:, 1:], 2)    #> [[1, 1], [1, 1]]
+avg_pool2d(stripes, 2)           #> [[0.5, 0.5], [0.5, 0.5]]
 ```
 
+None, or nothing else, depending on where the image starts. That is *aliasing*, and the cure is as old as image pyramids: blur first,
+then decimate. Average pooling is exactly this, with a box for the blur:
+
+```cl {id=pyramid slide="S3-75"}
+box = full((2, 2), 1/4)
+conv2d(P, box)
+#> [[3.25, 4, 5.25],
+#>  [4, 4, 4],
+#>  [2, 2, 2]]
+decimate2d(conv2d(P, box), 2)
+#> [[3.25, 5.25],
+#>  [2, 2]]
+expect decimate2d(conv2d(P, box), 2) == avg_pool2d(P, 2)
+expect decimate2d(conv2d(cat, box), 2) ~ avg_pool2d(cat, 2)
+```
+
+The slide says that pooling is *similar* to pyramid downsampling, of which it prints no numbers. For the average and a box it is the same
+thing; a true pyramid blurs with a wider, softer kernel. Max pooling is no blur at all.
+
+## ReLU before or after?
+
+The second deck applies ReLU to every excitation $e$ and then takes the maximum of the window:
+
+$$ h[m, n] = \max_{0 \le m', n' < M} \mathrm{ReLU}\big(e[mM + m',\; nM + n']\big) $$
+
+```cl {id=relu-max slide="S2-31"}
+max_pool2d(relu(E), 2)           #> [[3, 0], [2, 7]]
+relu(max_pool2d(E, 2))           #> [[3, 0], [2, 7]]
+expect max_pool2d(sigmoid(E), 2) == sigmoid(max_pool2d(E, 2))
+```
+
+The order does not matter, since ReLU never puts a smaller number above a larger one; the same holds for every increasing function.
+Pooling first is cheaper: a quarter of the ReLUs.
+
+An average is another matter. Its slide also puts the ReLU inside:
+
+```cl {id=relu-average slide="S2-34" predict="Average instead of maximum: does the order matter now?"}
+avg_pool2d(relu(E), 2)           #> [[1.5, 0], [1, 5.5]]
+relu(avg_pool2d(E, 2))           #> [[1.25, 0], [0.75, 5.5]]
+avg_pool2d(figure, 2)            #> [[2.75, 4.75], [1.75, 1.75]]
+```
+
+In the first window, $-1, 2, 3, 1$, the $-1$ counts as 0 in one order and pulls the mean down in the other. Where all four have one sign
+(or after a ReLU, as in `figure`) both agree.
+
+## Does the answer stay when the eye moves?
+
+Both decks promise it: if the feature moves a little, the pooled values *remain the same*. A single 9 is our eye detector's response.
+
+```cl {id=invariance slide="S1-48 S3-74" predict="The 9 moves along the diagonal: when does the pooled map change?"}
+def eye(i, j):
+    x = zeros(4, 4)
+    x[i, j] = 9
+    return x
+max_pool2d(eye(0, 0), 2)         #> [[9, 0], [0, 0]]
+max_pool2d(eye(1, 1), 2)         #> [[9, 0], [0, 0]]
+max_pool2d(eye(1, 2), 2)         #> [[0, 9], [0, 0]]
+max_pool2d(eye(2, 2), 2)         #> [[0, 0], [0, 9]]
+```
+
+From (0, 0) to (1, 1) nothing changes. One step more and everything does: the 9 has crossed the border of a window. So the promise holds
+inside a window, and only there.
+
+Now a real image. We move the cat by one pixel. Each row below holds the window's size, the share of maxima that stay exactly as they were,
+and by how much a value changes on average: for the maximum, the average, the corner.
+
+```cl {id=moved-cat predict="Windows of 8x8, the cat moves by one pixel: which share of the maxima stays exactly the same?"}
+before = cat[:288, :448]
+after = cat[:288, 1:449]
+def same(pool):
+    return mean(pool(before) == pool(after))
+def change(pool):
+    return mean(abs(pool(before) - pool(after)))
+table = []
+for n in [1, 2, 4, 8, 16]:
+    largest_of = x -> max_pool2d(x, n)
+    table.append([n, same(largest_of), change(largest_of), change(x -> avg_pool2d(x, n)), change(x -> decimate2d(x, n))])
+table
+#> [[ 1, 0.0610, 0.0213, 0.0213, 0.0213],
+#>  [ 2, 0.2244, 0.0155, 0.0155, 0.0213],
+#>  [ 4, 0.3929, 0.0102, 0.0106, 0.0212],
+#>  [ 8, 0.5298, 0.0060, 0.0075, 0.0208],
+#>  [16, 0.6548, 0.0034, 0.0048, 0.0218]]
+```
+
+With windows of 8x8, half of the maxima do not notice. Maximum and average calm down as windows grow; decimation never does: it is as nervous as the photo.
+
+Move the cat by exactly one window, and the pooled image moves by exactly one pixel. Pooling does not remove the position,
+it makes the ruler coarser.
+
+```cl {id=one-window}
+expect max_pool2d(cat[:, 8:], 8) == largest[:, 1:]
+expect avg_pool2d(cat[8:, :], 8) == average[1:, :]
+```
+
+## Your turn
+
+Pooling, but with any function you like ("not restricted to max", says the slide):
+
+```cl {exercise=pool2d}
+def pool2d(x, k, s, f):
+    # window k, stride s; f makes a number of a window (max, mean, median, your own);
+    # windows that stick out are left out
+    ...
+```
+```cl {test=pool2d points=2 name="side by side and overlapping"}
+pool2d(P, 2, 2, mean)            #> [[3.25, 5.25], [2, 2]]
+pool2d(Q, 2, 1, max)             #> [[6, 6, 5], [7, 9, 9], [7, 9, 9]]
+```
+```cl {test=pool2d points=2 hidden name="not square, and one column left over"}
+pool2d([[1, 2, 3, 4, 50], [6, 7, 8, 9, 60], [0, 1, 5, 3, 70]], 2, 2, max)       #> [[7, 9]]
+pool2d([[1, 2, 3, 4, 50], [6, 7, 8, 9, 60], [0, 1, 5, 3, 70]], 3, 1, median)    #> [[3, 4, 8]]
+```
+```hint {for=pool2d after=1}
+`conv_output_size(n, k, stride=s)` knows how many windows fit. Window (i, j) starts at row `i*s`; in `pool_by_hand` that was `i*k`.
+```
+```solution {for=pool2d}
+def pool2d(x, k, s, f):
+    rows = conv_output_size(x.shape[0], k, stride=s)
+    columns = conv_output_size(x.shape[1], k, stride=s)
+    return [[f(x[i*s:i*s+k, j*s:j*s+k]) for j in range(columns)] for i in range(rows)]
+```
+
+`figure` and `P` have the same maxima, but their averages tell them apart. Can you fool both at once?
+
+```cl {exercise=twin}
+def twin(x):
+    # another image with the same 2x2 maxima and the same 2x2 averages as x;
+    # x has even sides, and neighbours in it differ
+    ...
+```
+```cl {test=twin points=1 name="both pools are fooled"}
+max_pool2d(twin(Q), 2)           #> [[6, 5], [7, 9]]
+avg_pool2d(twin(Q), 2)           #> [[3.5, 2], [2.5, 6]]
+any(twin(Q) != Q)                #> True
+```
+```cl {test=twin points=1 hidden name="another size"}
+wide = reshape(arange(24), (4, 6))
+any(twin(wide) != wide)          #> True
+max_pool2d(twin(wide), 2)        #> [[7, 9, 11], [19, 21, 23]]
+avg_pool2d(twin(wide), 2)        #> [[3.5, 5.5, 7.5], [15.5, 17.5, 19.5]]
+```
+```hint {for=twin after=1}
+Neither pool cares where in its window a number stands.
+```
+```solution {for=twin}
+def twin(x):
+    y = x
+    y[:, ::2] = x[:, 1::2]
+    y[:, 1::2] = x[:, ::2]
+    return y
+```
+
+## What comes later
+
+Which pixel of a window gets the gradient, and what happens at a tie: the backward halves of S1-44, S1-46, S2-34 and S2-35, and all of S2-33,
+are in `06_convolution_backward.cl`. That a pooling layer has no parameters (S1-45, and the "0" of S4-32) is counted where there are layers
+to count, in the lessons on networks.
