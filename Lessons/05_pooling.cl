@@ -60,7 +60,8 @@ The larger the window $n$, the further the mean brightness of largest, average a
 bright as the photo (0.4685); what it loses is contrast.
 
 ```cl {id=sizes}
-[[n, mean(max_pool2d(cat, n)), mean(avg_pool2d(cat, n)), mean(-max_pool2d(-cat, n))] for n in [2, 4, 8, 16]]
+brightness = n -> [n, mean(max_pool2d(cat, n)), mean(avg_pool2d(cat, n)), mean(-max_pool2d(-cat, n))]
+[brightness(n) for n in [2, 4, 8, 16]]
 #> [[ 2, 0.4891, 0.4684, 0.4474],
 #>  [ 4, 0.5169, 0.4683, 0.4182],
 #>  [ 8, 0.5517, 0.4673, 0.3751],
@@ -74,7 +75,9 @@ One strong response in the window is an answer; the mean of one strong and 63 we
 
 The slide takes the window $X(0:2,\,0:2)$. It counts both ends, as MATLAB does; Python stops before the second, so we write `0:3`.
 
-$$ \max(X) = 200 \qquad \frac1N \sum_i \sum_j x(i, j) = \frac{810}{9} = 90 $$
+$$ \max(X) = 200 $$
+
+$$ \frac1N \sum_i \sum_j x(i, j) = \frac{810}{9} = 90 $$
 
 ```cl {id=slide-window slide="S1-44 S1-46"}
 X = [[200, 150, 150], [100, 50, 100], [25, 25, 10]]
@@ -94,9 +97,9 @@ largest, which of the two should get the gradient? Lesson 06 needs a rule.)
 
 ## The windows of an image
 
-Windows of 2x2 side by side turn 4x4 into 2x2: sixteen numbers come in, four go out.
+Windows of 2x2 side by side turn 4x4 into 2x2: sixteen numbers come in, four go out. With window $k$ and stride $s$, here both 2,
 
-$$ y_{ij} = \max_{0 \le a, b < k} x_{si+a,\; sj+b} \qquad k = 2 \text{ (window)}, \quad s = 2 \text{ (stride)} $$
+$$ y_{ij} = \max_{0 \le a, b < k} x_{si+a,\; sj+b} $$
 
 This is the best-known picture of max pooling. Our copy of the slide has lost its output; do it by hand, then look.
 
@@ -194,14 +197,12 @@ max_pool2d(five, 2)                           #> [[0, 0], [0, 0]]
 max_pool2d(five, 2, ceil_mode=True)           #> [[0, 0, 0], [0, 0, 0], [0, 0, 9]]
 ```
 
-It is gone without a word. With `ceil_mode=True` the last windows may hang over the edge; with `strict=True` you are told, with the
-formula filled in. The first line is the message's headline, the second its reason:
+It is gone without a word. With `ceil_mode=True` the last windows may hang over the edge. With `strict=True` the call is an error whose
+message fills in the formula, finds 2.5 windows, and refuses:
 
 ```cl {id=strict}
 max_pool2d(five, 2, strict=True)
-#! pool-fit: 5 columns and 5 rows do not divide into windows of 2 at stride 2
-max_pool2d(zeros(28, 30), 3, strict=True)
-#! pool-fit: rows: (28 + 2*0 - 3)/3 + 1 = 9.3333
+#! pool-fit: columns: (5 + 2*0 - 2)/2 + 1 = 2.5
 ```
 
 (The cat lost its last 4 rows and 3 columns above. Did you notice?)
@@ -231,9 +232,11 @@ for t in (x, a, b, c, d): print(t.shape)
 
 The maximum is one choice. The average and the $L_2$ pool of a window $N$ read
 
-$$ \frac{1}{K} \sum_{(\bar x, \bar y) \in N} h(\bar x, \bar y) \qquad \sqrt{\sum_{(\bar x, \bar y) \in N} h(\bar x, \bar y)^2} $$
+$$ \frac{1}{K} \sum_{(x, y) \in N} h(x, y) $$
 
-$K$ is the number of pixels in the window, here 4. (Elsewhere in that deck $K$ is the side of a kernel or the number of input channels.
+$$ \sqrt{\sum_{(x, y) \in N} h(x, y)^2} $$
+
+$K$ is the number of pixels in the window, here 4. (Elsewhere in those slides $K$ is the side of a kernel or the number of input channels.
 With the side, 2, the first average would be 6.5, more than any of the four pixels it averages.)
 
 ```cl {id=average-and-l2 slide="S3-71 S3-72"}
@@ -304,7 +307,7 @@ thing; a true pyramid blurs with a wider, softer kernel. Max pooling is no blur 
 
 ## ReLU before or after?
 
-The second deck applies ReLU to every excitation $e$ and then takes the maximum of the window:
+One lecture applies ReLU to every excitation $e$ and then takes the maximum of the window:
 
 $$ h[m, n] = \max_{0 \le m', n' < M} \mathrm{ReLU}\big(e[mM + m',\; nM + n']\big) $$
 
@@ -330,17 +333,18 @@ In the first window, $-1, 2, 3, 1$, the $-1$ counts as 0 in one order and pulls 
 
 ## Does the answer stay when the eye moves?
 
-Both decks promise it: if the feature moves a little, the pooled values *remain the same*. A single 9 is our eye detector's response.
+One slide promises that the values *remain the same* if the feature moves a little; another, more carefully, promises *robustness*.
+Let a single 9 be the response of our eye detector.
 
 ```cl {id=invariance slide="S1-48 S3-74" predict="The 9 moves along the diagonal: when does the pooled map change?"}
-def eye(i, j):
+def eye_at(i, j):
     x = zeros(4, 4)
     x[i, j] = 9
     return x
-max_pool2d(eye(0, 0), 2)         #> [[9, 0], [0, 0]]
-max_pool2d(eye(1, 1), 2)         #> [[9, 0], [0, 0]]
-max_pool2d(eye(1, 2), 2)         #> [[0, 9], [0, 0]]
-max_pool2d(eye(2, 2), 2)         #> [[0, 0], [0, 9]]
+max_pool2d(eye_at(0, 0), 2)         #> [[9, 0], [0, 0]]
+max_pool2d(eye_at(1, 1), 2)         #> [[9, 0], [0, 0]]
+max_pool2d(eye_at(1, 2), 2)         #> [[0, 9], [0, 0]]
+max_pool2d(eye_at(2, 2), 2)         #> [[0, 0], [0, 9]]
 ```
 
 From (0, 0) to (1, 1) nothing changes. One step more and everything does: the 9 has crossed the border of a window. So the promise holds
@@ -358,8 +362,10 @@ def change(pool):
     return mean(abs(pool(before) - pool(after)))
 table = []
 for n in [1, 2, 4, 8, 16]:
-    largest_of = x -> max_pool2d(x, n)
-    table.append([n, same(largest_of), change(largest_of), change(x -> avg_pool2d(x, n)), change(x -> decimate2d(x, n))])
+    by_max = x -> max_pool2d(x, n)
+    by_mean = x -> avg_pool2d(x, n)
+    by_corner = x -> decimate2d(x, n)
+    table.append([n, same(by_max), change(by_max), change(by_mean), change(by_corner)])
 table
 #> [[ 1, 0.0610, 0.0213, 0.0213, 0.0213],
 #>  [ 2, 0.2244, 0.0155, 0.0155, 0.0213],
@@ -384,8 +390,7 @@ Pooling, but with any function you like ("not restricted to max", says the slide
 
 ```cl {exercise=pool2d}
 def pool2d(x, k, s, f):
-    # window k, stride s; f makes a number of a window (max, mean, median, your own);
-    # windows that stick out are left out
+    # window k, stride s; f makes a number of each window; windows that stick out are left out
     ...
 ```
 ```cl {test=pool2d points=2 name="side by side and overlapping"}
@@ -406,7 +411,8 @@ def pool2d(x, k, s, f):
     return [[f(x[i*s:i*s+k, j*s:j*s+k]) for j in range(columns)] for i in range(rows)]
 ```
 
-`figure` and `P` have the same maxima, but their averages tell them apart. Can you fool both at once?
+`figure` and `P` have the same maxima (and, by chance, the same corners), but their averages tell them apart.
+Can you fool both at once?
 
 ```cl {exercise=twin}
 def twin(x):
