@@ -9,8 +9,8 @@ Nine numbers and one rule can blur a photograph, sharpen it, or find the outline
 this lesson you meet it as a picture tool, take it apart by hand, and end where convolutional networks begin: several
 kernels, several channels, one matrix product. Nothing is learned yet; you choose the numbers.
 
-Many cells reproduce a lecture slide; the label says which one (`slide="S1-26"` is result 26 of deck S1). Where a
-slide is wrong, or can be read in two ways, the lesson says so and runs both.
+Many results come from lecture slides. In the file their cells are labelled: `slide="S1-26"` is result 26 of deck S1.
+Where a slide is wrong, or can be read in two ways, the lesson says so and runs both.
 
 ## 1. A cat and nine numbers
 
@@ -197,8 +197,8 @@ unit needs as many weights:
 2000 * 3000 * 3               #> 18000000
 ```
 
-Worse, those weights know *places*, not *shapes*. Here is a letter A, and the same A five columns to the right. As
-lists of pixels the two have nothing in common:
+Worse, those weights know *places*, not *shapes*. Here is a letter A, and the same A five columns to the right. Compare
+them first pixel by pixel, as a dense layer must. Then slide the letter itself over both pictures.
 
 ```cl {id=matched-filter slide="S0-16" predict="How many bright pixels do the two pictures share?"}
 letter = [[0, 1, 0],
@@ -216,7 +216,6 @@ right
 sum(left * right)             #> 0
 sum((left - right)**2)        #> 12
 sum(left**2)                  #> 6
-# Now slide the letter itself over both pictures:
 correlate2d(left, letter, mode="valid")
 #> [[3, 2, 1, 0, 0, 0],
 #>  [6, 2, 2, 0, 0, 0],
@@ -227,7 +226,8 @@ correlate2d(right, letter, mode="valid")
 #>  [0, 0, 0, 1, 2, 3]]
 ```
 
-The maximum is 6 both times, at (1, 0) and then at (1, 5): the answer moved with the letter. A kernel used this way is
+Pixel by pixel the two have nothing in common. The sliding letter finds its 6 pixels both times, at (1, 0) and then at
+(1, 5): the answer moved with the letter. A kernel used this way is
 called a *matched filter*. (A block of nine ones would score 6 as well. The kernel `2*letter - 1` tells the two apart; try
 it.)
 
@@ -337,9 +337,8 @@ def convolve_by_hand(h, x):
 
 ### A near relative
 
-**Cross-correlation** moves both indexes the same way: $y_k = \sum_n h_n \, x_{k+n}$. It looks like a detail. But
-convolution does not care which of its arguments moves, and correlation does: swap the arguments and the answer comes
-out backwards.
+**Cross-correlation** moves both indexes the same way: $y_k = \sum_n h_n \, x_{k+n}$. It looks like a
+detail.
 
 ```cl {id=correlation-1d slide="S1-14" predict="Convolution gives 0 1 4 7 6 in both orders. What happens to correlation?"}
 f = [1, 2, 3]
@@ -349,6 +348,8 @@ convolve(g, f)                #> [0, 1, 4, 7, 6]
 correlate(f, g)               #> [2, 5, 8, 3, 0]
 correlate(g, f)               #> [0, 3, 8, 5, 2]
 ```
+
+Convolution does not care which of its arguments moves. Correlation does: swap them and the answer comes out backwards.
 
 ## 4. Two dimensions
 
@@ -423,7 +424,7 @@ expect correlate2d(F, A) == rot180(correlate2d(A, F))      # backwards again
 ```
 
 It is also **associative**: $F \otimes (G \otimes I) = (F \otimes G) \otimes I$. Two filters in a row are one filter.
-For correlation the slide's equation is false, even in one dimension:
+The slide states this with a sign that it also uses for correlation, so test both:
 
 ```cl {id=associative slide="S1-17" predict="F after G is one filter, for convolution. For correlation, too?"}
 G = [[0, 1], [1, 0]]
@@ -440,7 +441,7 @@ slide_over([1, 2], slide_over([1, 3], [1, 4]))       #> [6, 29, 21, 4]
 slide_over(slide_over([1, 2], [1, 3]), [1, 4])       #> [3, 19, 30, 8]
 ```
 
-This is useful on a real picture: smooth first and find edges afterwards, or prepare one kernel that does both, once.
+For correlation the equation is false, even in one dimension. For convolution it is useful on a real picture: smooth first and find edges afterwards, or prepare one kernel that does both, once.
 
 ```cl {id=one-kernel}
 both = convolve2d(gaussian(5, 1), edge())
@@ -456,8 +457,9 @@ save_png("cat-smooth-edge.png", twice, range="signed")
 Slides put the origin in the corner in some pictures and in the middle in others. With the middle, the sum can run
 over the image or over the kernel:
 
-$$ y(r,c) = \sum_{a=-\frac{H-1}{2}}^{\frac{H-1}{2}} \sum_{b=-\frac{W-1}{2}}^{\frac{W-1}{2}} x(a,b)\, k(r-a,\, c-b)
- \qquad y(r,c) = \sum_{a=-\frac{k_1-1}{2}}^{\frac{k_1-1}{2}} \sum_{b=-\frac{k_2-1}{2}}^{\frac{k_2-1}{2}} x(r-a,\, c-b)\, k(a,b) $$
+$$ y(r,c) = \sum_{a=-\frac{H-1}{2}}^{\frac{H-1}{2}} \sum_{b=-\frac{W-1}{2}}^{\frac{W-1}{2}} x(a,b)\, k(r-a,\, c-b) $$
+
+$$ y(r,c) = \sum_{a=-\frac{k_1-1}{2}}^{\frac{k_1-1}{2}} \sum_{b=-\frac{k_2-1}{2}}^{\frac{k_2-1}{2}} x(r-a,\, c-b)\, k(a,b) $$
 
 (The slide has $K_1$ below the second sum and $k_1$ above it: one and the same number.) Take R, the numbers 1 to 25,
 as the image and A as the kernel. The first sum has 25 terms, of which at most 9 count; the five that the slide writes
@@ -544,8 +546,8 @@ The last line is a fact worth knowing: `conv2d`, here as in PyTorch, is a *corre
 most "convolutions" of deep learning. The slide writes both with the same sign, $x * k$; this lesson uses two names,
 `convolve2d` and `correlate2d`.
 
-Does it matter? For blur, Gaussian, sharpen and edge it cannot: they look the same upside down. Sobel changes its
-sign. On a picture that gets brighter to the right:
+Does it matter? For blur, Gaussian, sharpen and edge it cannot: they look the same upside down. Sobel does not. Try a
+picture that gets brighter to the right, and one with a single step:
 
 ```cl {id=sobel-sign slide="S1-18" predict="Same picture, same kernel: what does the flip do to Sobel's answer?"}
 brighter = [[0, 1, 2, 3, 4] for row in range(5)]
@@ -559,7 +561,7 @@ convolve2d(wall, sobel_x(), mode="valid")[0]          #> [0, -4, -4]
 
 Now a slide with a trap. It is titled *Cross-Correlation*, shows a window $x(0{:}2, 0{:}2)$ (both ends included, in
 Python `x[0:3, 0:3]`) and multiplies it by K', the Sobel kernel *already turned*. The printed result is 65 plus a
-bias. That is right for K', and it is the *convolution* with Sobel. The cross-correlation with Sobel itself is -65:
+bias.
 
 ```cl {id=sixty-five slide="S1-26" predict="The slide prints 65 for K'. What does the kernel K give, unturned?"}
 x = [[200, 150, 150], [100, 50, 100], [25, 25, 10]]
@@ -574,8 +576,10 @@ convolve2d(x, sobel_x(), mode="valid")      #> [[65]]
 correlate2d(x, sobel_x(), mode="valid")     #> [[-65]]
 ```
 
-The 1.5 stands for a bias, of which there is one per kernel. Deck S3 is careful and says "correlation (rotated
-convolution)":
+So 65 is right for K', and it is the *convolution* with Sobel. The cross-correlation with Sobel itself, which the title
+promises, is -65. (The 1.5 stands for a bias; each kernel has one.)
+
+Deck S3 is careful and says "correlation (rotated convolution)":
 
 ```cl {id=rotated slide="S3-64"}
 I = arange(9).reshape(3, 3)
@@ -984,8 +988,7 @@ expect im2col(A, 2) @ F.flatten() == conv2d(A, F).flatten()
 ```
 
 Another matrix does the same from the other side: leave the image alone and spread out the *kernel*. Its columns are
-the answers to 25 impulses. It is an ordinary dense layer, only that most of its weights are 0 and the rest are nine
-numbers, used again and again.
+the answers to 25 impulses.
 
 ```cl {id=dense-matrix slide="S1-28" predict="The dense matrix is 9 x 25. How many of its 225 entries are not zero, and how many different ones are there?"}
 impulses = eye(25).reshape(25, 5, 5)
@@ -1002,7 +1005,8 @@ M[0].reshape(5, 5)                          # the weights of the first output
 expect M @ R.flatten() == conv2d(R, A).flatten()
 ```
 
-"Convolutions are just simple linear operations," says the slide, and M is the matrix that proves it.
+"Convolutions are just simple linear operations," says the slide, and M is the matrix that proves it: a dense layer in
+which most weights are 0 and the rest are nine numbers, used again and again.
 
 ## 11. Find the misprint
 
