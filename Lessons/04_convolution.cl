@@ -197,8 +197,8 @@ unit needs as many weights:
 2000 * 3000 * 3               #> 18000000
 ```
 
-Worse, those weights know *places*, not *shapes*. Here is a letter A, and the same A five columns to the right. Compare
-them first pixel by pixel, as a dense layer must. Then slide the letter itself over both pictures.
+Worse, those weights know *places*, not *shapes*. Here is a letter A, and the same A five columns to the right.
+Compare them first pixel by pixel, as a dense layer must. Then slide the letter itself over both pictures.
 
 ```cl {id=matched-filter slide="S0-16" predict="How many bright pixels do the two pictures share?"}
 letter = [[0, 1, 0],
@@ -227,9 +227,8 @@ correlate2d(right, letter, mode="valid")
 ```
 
 Pixel by pixel the two have nothing in common. The sliding letter finds its 6 pixels both times, at (1, 0) and then at
-(1, 5): the answer moved with the letter. A kernel used this way is
-called a *matched filter*. (A block of nine ones would score 6 as well. The kernel `2*letter - 1` tells the two apart; try
-it.)
+(1, 5): the answer moved with the letter. A kernel used this way is called a *matched filter*. (A block of nine ones
+would score 6 as well. The kernel `2*letter - 1` tells the two apart; try it.)
 
 Sliding one small kernel joins three ideas. Count parameters (a window of k1 x k2, one bias each) after each of them:
 
@@ -337,8 +336,7 @@ def convolve_by_hand(h, x):
 
 ### A near relative
 
-**Cross-correlation** moves both indexes the same way: $y_k = \sum_n h_n \, x_{k+n}$. It looks like a
-detail.
+**Cross-correlation** moves both indexes the same way: $y_k = \sum_n h_n \, x_{k+n}$. It looks like a detail.
 
 ```cl {id=correlation-1d slide="S1-14" predict="Convolution gives 0 1 4 7 6 in both orders. What happens to correlation?"}
 f = [1, 2, 3]
@@ -349,7 +347,8 @@ correlate(f, g)               #> [2, 5, 8, 3, 0]
 correlate(g, f)               #> [0, 3, 8, 5, 2]
 ```
 
-Convolution does not care which of its arguments moves. Correlation does: swap them and the answer comes out backwards.
+Convolution does not care which of its arguments moves. Correlation does: swap them and the answer comes out
+backwards.
 
 ## 4. Two dimensions
 
@@ -441,7 +440,8 @@ slide_over([1, 2], slide_over([1, 3], [1, 4]))       #> [6, 29, 21, 4]
 slide_over(slide_over([1, 2], [1, 3]), [1, 4])       #> [3, 19, 30, 8]
 ```
 
-For correlation the equation is false, even in one dimension. For convolution it is useful on a real picture: smooth first and find edges afterwards, or prepare one kernel that does both, once.
+For correlation the equation is false, even in one dimension. For convolution it is useful on a real picture: smooth
+first and find edges afterwards, or prepare one kernel that does both, once.
 
 ```cl {id=one-kernel}
 both = convolve2d(gaussian(5, 1), edge())
@@ -576,8 +576,8 @@ convolve2d(x, sobel_x(), mode="valid")      #> [[65]]
 correlate2d(x, sobel_x(), mode="valid")     #> [[-65]]
 ```
 
-So 65 is right for K', and it is the *convolution* with Sobel. The cross-correlation with Sobel itself, which the title
-promises, is -65. (The 1.5 stands for a bias; each kernel has one.)
+So 65 is right for K', and it is the *convolution* with Sobel. The cross-correlation with Sobel itself, which the
+title promises, is -65. (The 1.5 stands for a bias; each kernel has one.)
 
 Deck S3 is careful and says "correlation (rotated convolution)":
 
