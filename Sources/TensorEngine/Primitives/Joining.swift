@@ -67,7 +67,7 @@ extension Primitive {
             "split([1, 2, 3, 4], sections=2)  #> ([1, 2], [3, 4])", "split([1, 2, 3], size=2)  #> ([1, 2], [3])",
         ],
         refuses: ["a second positional argument: NumPy counts sections, PyTorch sizes"],
-        numpy: "np.split(x, sections, axis=axis)", related: ["concat"],
+        numpy: "np.split(x, sections, axis=axis)", related: ["concat"], givesTuple: true,
         sample: { [.tensor(try Samples.numbers([4, 3], &$0)), .wholes([2]), .none, .whole(0)] },
         body: .composed { arguments in
             let axis = try arguments.tensor(0).shape.axis(arguments.whole(3))
@@ -96,6 +96,8 @@ extension Primitive {
             return zip([0] + inside, inside + [length]).map { $0..<Swift.max($0, $1) }
         case (nil, let size?):
             guard size > 0 else { throw ValueProblem.bound(parameter: "size", Double(size), wants: "positive") }
+            // of nothing one part, which is empty: NumPy and PyTorch give no empty tuple
+            guard length > 0 else { return [0..<0] }
             return stride(from: 0, to: length, by: size).map { $0..<Swift.min($0 + Swift.min(size, length), length) }
         default: throw ValueProblem.missing("split needs either sections= or size=")
         }
