@@ -16,7 +16,8 @@ struct ProgramRun {
         let parsed = parse(Source(name: "sample.cl", text: program))
         var failure = parsed.diagnostics.first?.code
         for statement in parsed.tree.statements.indices where failure == nil {
-            if case .failed(let diagnostic) = session.run(parsed.tree, statement: statement) { failure = diagnostic.code }
+            guard case .failed(let diagnostic) = session.run(parsed.tree, statement: statement) else { continue }
+            failure = diagnostic.code
         }
         self.failure = failure
         printed = host.printed

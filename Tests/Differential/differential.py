@@ -72,7 +72,6 @@ def disagreement(lines, wanted, tolerance):
             return f"unreadable: {line}"
         if match[1] != shape:
             return f"shape {match[1]}, not {shape}"
-        # a plain number has no dtype of its own
         if match[2] != dtype:
             return f"{match[2]}, not {dtype}"
         ours = np.array([WORDS[w] if w in WORDS else float(w) for w in match[3].split()], dtype=float)
@@ -81,7 +80,8 @@ def disagreement(lines, wanted, tolerance):
             return f"{ours.size} elements, not {theirs.size}"
         finite = np.isfinite(theirs)
         largest = np.max(np.abs(theirs[finite]), initial=1.0)
-        same = np.where(finite, np.abs(ours - theirs) <= tolerance * largest, (ours == theirs) | (np.isnan(ours) & np.isnan(theirs)))
+        identical = (ours == theirs) | (np.isnan(ours) & np.isnan(theirs))
+        same = np.where(finite, np.abs(ours - theirs) <= tolerance * largest, identical)
         if not same.all():
             worst = int(np.argmin(same))
             return f"element {worst}: {ours[worst]!r}, not {theirs[worst]!r}"
@@ -121,7 +121,8 @@ def smallest(convlab, program, tolerance):
         known[name] = value
         inputs = [
             f"{n} = {programs.literal(v).ours if isinstance(v, np.ndarray) else programs.plain(v)}"
-            for n, v in before.items() if re.search(rf"\b{n}\b", ours.partition('=')[2] if node else ours) and not isinstance(v, tuple)]
+            for n, v in before.items()
+            if re.search(rf"\b{n}\b", ours.partition("=")[2] if node else ours) and not isinstance(v, tuple)]
         start = [d for d, _ in definitions] + inputs
         candidates = [("\n".join(start + [ours] + shown(name, value)), value)]
         for part in (parts_of(node) if node else []):
@@ -137,6 +138,11 @@ def smallest(convlab, program, tolerance):
         if found:
             return min(found, key=lambda f: f[0])[1:]
     return text_of(program, env.get("result")), env.get("result")
+
+
+def kind_of(problem, program):
+    """The same for disagreements that differ in numbers only."""
+    return re.sub(r"\(.*?\)|\d[\d.e+-]*", "#", f"{program.area}: {problem}")[:80]
 
 
 def parts_of(node):
@@ -157,6 +163,8 @@ def main():
     convlab = str(pathlib.Path(given.convlab).resolve())
 
     made = [programs.make(seed, given.area) for seed in range(given.seed, given.seed + given.count)]
+    if not given.area:
+        made += programs.at_the_edges()
     values = [None if p.refused else p.env["result"] for p in made]
     outcomes = run(convlab, [text_of(p, v) for p, v in zip(made, values)])
     counts, failures = collections.Counter(), []
@@ -167,12 +175,12 @@ def main():
         counts[f"area {program.area}"] += 1
         if problem:
             failures.append((problem, program, tolerance, value))
-    kinds = collections.Counter(re.sub(r"[\d.e+-]+|\(.*?\)", "#", f"{p.area}: {problem}")[:100] for problem, p, _, _ in failures)
+    kinds = collections.Counter(kind_of(problem, p) for problem, p, _, _ in failures)
     for kind, count in kinds.most_common():
         print(f"{count:5} {kind}")
     shown_kinds = set()
     for problem, program, tolerance, value in failures:
-        kind = re.sub(r"[\d.e+-]+|\(.*?\)", "#", f"{program.area}: {problem}")[:60]
+        kind = kind_of(problem, program)
         if kind in shown_kinds or len(shown_kinds) >= given.most:
             continue
         shown_kinds.add(kind)
@@ -195,8 +203,9 @@ def record(path, made, values):
         areas[program.area].append((program, value))
     blocks = []
     for area in sorted(areas):
-        # not the very shortest, which all do the same
-        chosen = sorted(areas[area], key=lambda entry: len(block(*entry)))[: 4 * PER_AREA : 4]
+        # not the very shortest, which all do the same; a call at an edge has no second
+        by_length = sorted(areas[area], key=lambda entry: len(block(*entry)))
+        chosen = by_length if area == "edges" else by_length[: 4 * PER_AREA : 4]
         blocks += [block(program, value) for program, value in sorted(chosen, key=lambda entry: entry[0].number)]
     path.write_text("".join(blocks))
 

@@ -6,10 +6,12 @@ runs at once: what NumPy refuses is drawn again, and the next statement knows th
 
 import math
 import random
+import re
 import warnings
 
 import numpy as np
 
+import edges
 import twin
 
 warnings.simplefilter("ignore")
@@ -68,14 +70,15 @@ def written(argument):
 def call(name, *arguments, method=False, **named):
     ours = [a.ours if isinstance(a, Node) else written(a) for a in arguments]
     twins = [a.twins if isinstance(a, Node) else written(a) for a in arguments]
-    options = [f"{key}={value.ours if isinstance(value, Node) else written(value)}" for key, value in named.items()]
-    twin_options = [f"{key}={value.twins if isinstance(value, Node) else written(value)}" for key, value in named.items()]
-    text = f"{name}({', '.join(ours + options)})"
+    for key, value in named.items():
+        ours.append(f"{key}={value.ours if isinstance(value, Node) else written(value)}")
+        twins.append(f"{key}={value.twins if isinstance(value, Node) else written(value)}")
+    text = f"{name}({', '.join(ours)})"
     if method:
-        text = f"{ours[0] if ours[0][0] in '[(' or ours[0].isidentifier() else '(' + ours[0] + ')'}.{name}({', '.join(ours[1:] + options)})"
-    name = name + "_" if name in ("len", "int") else name
+        receiver = ours[0] if ours[0][0] in "[(" or ours[0].isidentifier() else f"({ours[0]})"
+        text = f"{receiver}.{name}({', '.join(ours[1:])})"
     parts = tuple(a for a in (*arguments, *named.values()) if isinstance(a, Node))
-    return Node(text, f"f.{name.rstrip('_')}({', '.join(twins + twin_options)})", parts)
+    return Node(text, f"f.{name}({', '.join(twins)})", parts)
 
 
 def group(nodes):
@@ -98,9 +101,9 @@ class Program:
         self.seed = seed
         self.lines = []  # (ours, twins, name that it assigns, its node)
         self.env = {name: getattr(twin, name) for name in dir(twin) if not name.startswith("__")}
-        self.exact = set()  # names whose values are the same bits on both sides
         self.names = 0
         self.single = False
+        self.refused = None  # the code of the error that the last statement must end with
 
     # Statements
 
@@ -112,14 +115,16 @@ class Program:
         return eval(node.twins, self.env)
 
     def statement(self, ours, twins, assigns, node=None):
-        exec(twins, self.env)
         self.lines.append((ours, twins, assigns, node))
+        try:
+            exec(twins, self.env)
+        except twin.Listed as refusal:
+            self.refused = str(refusal)
+            raise
 
-    def let(self, node, exact=False):
+    def let(self, node):
         name = self.name()
         self.statement(f"{name} = {node.ours}", f"{name} = {node.twins}", name, node)
-        if exact:
-            self.exact.add(name)
         return Node(name)
 
     def value(self, node):
@@ -155,7 +160,11 @@ class Program:
         return np.array(values, dtype=float).reshape(shape).astype(np.float32 if self.single else float)
 
     def tensor(self, shape=None, kind="float", special=0.0, **shapes):
-        return self.let(literal(self.data(self.shape(**shapes) if shape is None else shape, kind, special)), exact=True)
+        shape = self.shape(**shapes) if shape is None else shape
+        return self.let(literal(self.data(shape, kind, special)))
+
+    def tensor_of(self, numbers):
+        return self.let(literal(np.asarray(numbers, dtype=float)))
 
     def partner(self, shape):
         """A shape that broadcasts with this one."""
@@ -222,7 +231,9 @@ def operators(p):
     kind = p.pick("float", "float", "float", "bool")
     special = p.pick(0, 0, 0.15)
     a = p.tensor(kind=kind, special=special)
-    b = p.tensor(p.partner(p.value(a).shape), kind=p.pick("float", kind), special=special)
+    # now and then an outer product that only broadcasting would make, which is refused
+    other = p.partner(p.value(a).shape) if p.chance(0.95) else (p.whole(2, 3), 1)
+    b = p.tensor(other, kind=p.pick("float", kind), special=special)
     c = number(p.pick(p.element(), p.whole(1, 3) * 1.0, True))
     sides = p.pick((a, b), (b, a), (a, c), (c, a), (a, b))
     operator = p.pick("+", "-", "*", "/", "//", "%", "**", "<", "<=", ">", ">=", "==", "!=", "&", "|")
@@ -277,14 +288,6 @@ def indexing(p):
     if isinstance(value, np.ndarray) and p.chance(0.4):
         return index(result, p.where(value.shape))
     return result
-
-
-def tensor_of(p, x):
-    """Whole numbers for an index."""
-    return p.let(literal(np.asarray(x, dtype=float)), exact=True)
-
-
-Program.tensor_of = tensor_of
 
 
 def assignment(p):
@@ -588,7 +591,26 @@ def images(p):
     if choice == 5:
         n = p.whole(2, 7)
         return call("max_pool1d", p.tensor(p.pick((n,), (2, n))), 2, **p.pick({}, {"stride": 1}, {"padding": 1}))
-    return p.pick(convolved, convolved, signal)(p, x)
+    return p.pick(convolved, convolved, signal, enlarged)(p, x)
+
+
+def enlarged(p, x):
+    """What makes images from smaller ones, and the gradient's size."""
+    shape = p.value(x).shape
+    choice = p.whole(0, 3)
+    if choice == 0:
+        return call("resize", x, (p.whole(1, 7), p.whole(1, 7)), **p.pick({}, {"mode": "nearest"}))
+    if choice == 1:
+        return call("sobel", x)
+    if choice == 2:
+        named = p.pick({}, {"stride": 2}, {"padding": 1})
+        cols = p.value(p.let(call("im2col", x, 2, **named)))
+        return call("col2im", p.tensor(cols.shape), shape, 2, **named)
+    named = p.pick({}, {"stride": p.pick(2, (1, 2))}, {"padding": 1})
+    size = (p.whole(1, 3), p.whole(1, 3))
+    if len(shape) == 2 or p.chance(0.3):
+        return call("conv_transpose2d", x, p.tensor(size), **named)
+    return call("conv_transpose2d", x, p.tensor((2, p.whole(1, 3)) + size), **named)
 
 
 def convolved(p, x):
@@ -632,7 +654,8 @@ def comprehensions(p):
         return Node(ours, f"bracket({ours.replace('[[', '[bracket([').replace('] for', ']) for', 1)})")
     if p.chance(0.25):
         return Node(
-            f"[i * v for i, v in enumerate({a.ours})]", f"bracket([binary('*', float(i), v) for i, v in enumerate({rows})])")
+            f"[i * v for i, v in enumerate({a.ours})]",
+            f"bracket([binary('*', float(i), v) for i, v in enumerate({rows})])")
     if p.chance(0.25):
         b = p.tensor(x.shape)
         return Node(
@@ -677,12 +700,15 @@ def routines(p):
         step = binary("+", binary("*", Node("i", "float(i)"), number(p.element())), number(1.0))
         condition = binary(">", Node("i", "float(i)"), number(1.0))
         p.statement(
-            f"for i in range(4):\n    if {condition.ours}:\n        {c.ours}.append({step.ours})\n    else:\n        {c.ours}.append(i)",
-            f"for i in range(4):\n    {c.ours} = append({c.ours}, {step.twins} if truth({condition.twins}) else float(i))", c.ours)
+            f"for i in range(4):\n    if {condition.ours}:\n        {c.ours}.append({step.ours})\n"
+            f"    else:\n        {c.ours}.append(i)",
+            f"for i in range(4):\n"
+            f"    {c.ours} = append({c.ours}, {step.twins} if truth({condition.twins}) else float(i))", c.ours)
         return c
     p.statement(
         f"while {total.ours} < 3:\n    {total.ours} += 1\n    {a.ours} = {a.ours} / 2 + {total.ours}",
-        f"while {total.ours} < 3:\n    {total.ours} += 1\n    {a.ours} = binary('+', binary('/', {a.ours}, 2.0), {total.ours})", a.ours)
+        f"while {total.ours} < 3:\n    {total.ours} += 1\n"
+        f"    {a.ours} = binary('+', binary('/', {a.ours}, 2.0), {total.ours})", a.ours)
     return a
 
 
@@ -726,23 +752,29 @@ def make(seed, area=None):
     area = area or choose.choices(names, [AREAS[name][1] for name in names])[0]
     for attempt in range(200):
         p = Program(f"{seed}.{attempt}")
-        p.area, p.number, p.refused = area, seed, None
+        p.area, p.number = area, seed
         p.single = choose.random() < 0.12
         try:
             node = AREAS[area][0](p)
-            ours, twins, p.result = f"result = {node.ours}", f"result = {node.twins}", "result"
-            try:
-                p.statement(ours, twins, "result", node)
-            except twin.Listed as refusal:
-                p.lines.append((ours, twins, "result", node))
-                p.refused = str(refusal)
+            p.statement(f"result = {node.ours}", f"result = {node.twins}", "result", node)
             return p
         except twin.Listed:
-            continue
-        except (ValueError, IndexError, TypeError, ZeroDivisionError, np.exceptions.AxisError, np.linalg.LinAlgError) as problem:
-            make.rejected[f"{area}: {type(problem).__name__}: {problem}"[:90]] = make.rejected.get(f"{area}: {type(problem).__name__}: {problem}"[:90], 0) + 1
+            if p.refused:
+                return p
+        except (ValueError, IndexError, TypeError, ZeroDivisionError, np.linalg.LinAlgError):
             continue
     raise RuntimeError(f"seed {seed}: no program in 200 attempts")
 
 
-make.rejected = {}
+def at_the_edges():
+    """A program for each call of edges.py."""
+    for number, text in enumerate([*edges.CALLS, *edges.REFUSED]):
+        p = Program(f"edge {number}")
+        p.area, p.number = "edges", number
+        node = Node(text, re.sub(r"\b([a-z_0-9]+)\(", r"f.\1(", text))
+        try:
+            p.statement(f"result = {text}", f"result = {node.twins}", "result", node)
+        except twin.Listed:
+            pass
+        p.refused = p.refused or edges.REFUSED.get(text)
+        yield p

@@ -7,6 +7,7 @@ exist, a tensor without axes is a plain number. What the language refuses on pur
 import types
 
 import numpy as np
+import scipy.ndimage
 import scipy.signal
 import scipy.special
 
@@ -152,8 +153,8 @@ f = types.SimpleNamespace()
 
 
 def function(define):
-    def checked(*args, **named):
-        return value(define(*args, **named))
+    def checked(x, *args, **named):
+        return value(define(value(np.asarray(x)) if isinstance(x, list) else x, *args, **named))
 
     setattr(f, define.__name__.rstrip("_"), checked)
     return checked
@@ -611,6 +612,63 @@ def im2col(x, k, stride=1, padding=0, dilation=1):
     n, c, rows, columns, kh, kw = patches.shape
     result = patches.transpose(0, 2, 3, 1, 4, 5).reshape(n, rows * columns, c * kh * kw)
     return result if x.ndim == 4 else result[0]
+
+
+@function
+def col2im(cols, shape, k, stride=1, padding=0, dilation=1):
+    (ph, pw), size = pair(padding), int(np.prod(shape))
+    numbers = f.im2col(np.arange(1.0, size + 1).reshape(shape), k, stride, padding, dilation)
+    result = np.zeros(size + 1, dtype=cols.dtype)
+    # what lies in the padding adds to place 0
+    np.add.at(result, numbers.astype(int).ravel(), cols.ravel())
+    return result[1:].reshape(shape)
+
+
+@function
+def conv_transpose2d(x, w, b=None, stride=1, padding=0):
+    (sh, sw), (ph, pw), batch = pair(stride), pair(padding), as_batch(x)
+    if w.ndim == 2:
+        spread = np.einsum("ncrs,ab->ncrsab", batch, w)
+    else:
+        spread = np.einsum("ncrs,coab->norsab", batch, w)
+    n, c, rows, columns, kh, kw = spread.shape
+    result = np.zeros((n, c, (rows - 1) * sh + kh, (columns - 1) * sw + kw), dtype=spread.dtype)
+    for i in range(rows):
+        for j in range(columns):
+            result[:, :, i * sh:i * sh + kh, j * sw:j * sw + kw] += spread[:, :, i, j]
+    result = result[:, :, ph:result.shape[2] - ph, pw:result.shape[3] - pw]
+    result = result + (0 if b is None else np.reshape(b, (1, -1, 1, 1)))
+    if w.ndim == 2:
+        return pooled(x, result)
+    return result if x.ndim == 4 else result[0]
+
+
+@function
+def resize(x, size, mode="bilinear"):
+    """PyTorch's interpolate with align_corners=False."""
+    for axis, count in zip((-2, -1), size):
+        old = x.shape[axis]
+        if mode == "nearest":
+            x = np.take(x, np.arange(count) * old // count, axis=axis)
+            continue
+        place = np.maximum((np.arange(count) + 0.5) * old / count - 0.5, 0)
+        first = place.astype(int)
+        after = np.minimum(first + 1, old - 1)
+        part = (place - first).reshape((-1, 1) if axis == -2 else (-1,)).astype(x.dtype)
+        x = np.take(x, first, axis=axis) * (1 - part) + np.take(x, after, axis=axis) * part
+    return x
+
+
+@function
+def sobel(x):
+    kernel = np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], dtype=x.dtype)
+    both = [per_channel(lambda image: scipy.ndimage.correlate(image, k, mode="nearest"), x) for k in (kernel, kernel.T)]
+    return np.sqrt(both[0] ** 2 + both[1] ** 2)
+
+
+@function
+def allclose(a, b):
+    return np.allclose(a, b)
 
 
 @function

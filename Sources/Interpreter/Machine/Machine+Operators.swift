@@ -296,7 +296,7 @@ func pythonRemainder(_ x: Double, _ y: Double) -> Double {
     return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
 }
 
-/// Python's and NumPy's `//`: `1 // 0.1` is 9, because 0.1 is a little more than a tenth, though `1 / 0.1` rounds to 10.
+/// Python's and NumPy's `//`: `1 // 0.1` is 9, because 0.1 is a little more than a tenth; `1 / 0.1` rounds to 10.
 func pythonQuotient(_ x: Double, _ y: Double) -> Double {
     guard y != 0 else { return x / y }
     let rest = fmod(x, y)

@@ -65,7 +65,8 @@ extension Primitive {
     public static let nonzero = Primitive(
         "nonzero", .reduce, "Where x is true, or not 0: one vector of positions for each axis, in row-major order.",
         [.tensor()], examples: ["nonzero([0, 3, 4])  #> ([1, 2],)"], numpy: "np.nonzero(x)",
-        related: ["count_nonzero", "where"], gradient: .none(because: "positions do not change gradually"), givesTuple: true,
+        related: ["count_nonzero", "where"], gradient: .none(because: "positions do not change gradually"),
+        givesTuple: true,
         sample: { [.tensor(try Samples.truths([3, 4], &$0))] },
         body: .composed { arguments in
             let x = arguments.tensor(0)
