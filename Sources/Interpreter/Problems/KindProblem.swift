@@ -1,7 +1,7 @@
 import TensorEngine
 
 /// A value of a kind that an operation does not take.
-enum KindProblem: Problem {
+enum KindProblem: RewritingProblem {
     case operands(String, left: String, right: String)
     case operand(String, String)
     case argument(function: String, parameter: String, wanted: String, given: String)
@@ -14,10 +14,12 @@ enum KindProblem: Problem {
     case key(String)
     case unpack(wanted: Int, given: Int)
     case notUnpackable(kind: String)
-    case noField(kind: String, field: String, offer: String?)
+    /// `x.sum` of a function is to be called.
+    case noField(kind: String, field: String, isFunction: Bool)
     case element(kind: String)
     case format(kind: String, spec: String)
-    case leaf(kind: String)
+    /// `("a", 1) + ("b", 2)`: in Python the containers join.
+    case leaf(kind: String, joins: Bool)
     case condition(kind: String)
     case bits
     /// `conv2d(x, blur)`
@@ -63,7 +65,7 @@ enum KindProblem: Problem {
         case .noField(let kind, let field, _): "\(kind) has no field `\(field)`"
         case .element(let kind): "\(kind) does not fit into a tensor"
         case .format(let kind, let spec): "the format `\(spec)` does not fit \(kind)"
-        case .leaf(let kind): "arithmetic on tuples and dicts goes leaf by leaf, and \(kind) is no number"
+        case .leaf(let kind, _): "arithmetic on tuples and dicts goes leaf by leaf, and \(kind) is no number"
         case .bits: "`&`, `|` and `~` work on truth values and masks only"
         case .kernel(let name): "\(name) is a function that makes a kernel, not the kernel itself"
         }
@@ -72,6 +74,7 @@ enum KindProblem: Problem {
     var reasons: [String] {
         switch self {
         case .noTruth(let kind) where kind != "a function": ["Python asks here whether it is empty; say which you mean"]
+        case .manyTruths: ["for masks, & and | and ~ go element by element: (0 < x) & (x < 1)"]
         default: []
         }
     }
@@ -79,11 +82,22 @@ enum KindProblem: Problem {
     var mend: String? {
         switch self {
         case .noTruth(let kind) where ["a string", "a list", "a tuple", "a dict"].contains(kind): "len(x) > 0"
-        case .manyTruths: "any(x), all(x), or (0 < x) & (x < 1)"
-        case .noField(_, _, let offer): offer
-        case .leaf: "concat"
+        case .manyTruths: "any(x) or all(x)"
+        case .noField(_, let field, let isFunction): isFunction ? "x.\(field)()" : nil
+        case .leaf(_, true): "concat((a, b))"
         case .bits: "and, or, not"
         case .kernel(let name): "\(name)()"
+        default: nil
+        }
+    }
+
+    func mend(_ failed: FailedText) -> String? {
+        switch self {
+        case .noTruth where mend != nil: "len(\(failed.whole)) > 0"
+        case .manyTruths where failed.links.count > 1: failed.links.joined(separator: " & ")
+        case .manyTruths: "any(\(failed.whole)) or all(\(failed.whole))"
+        case .noField(_, let field, true) where failed.operands.count == 1: "\(failed.operands[0]).\(field)()"
+        case .leaf(_, true) where failed.operands.count == 2: "concat((\(failed.operands[0]), \(failed.operands[1])))"
         default: nil
         }
     }
