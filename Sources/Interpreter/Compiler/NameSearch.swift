@@ -19,11 +19,11 @@ struct NameSearch {
         for statement in tree.statements {
             let use = NameUse(of: [statement], in: tree)
             let here = known.union(use.assigned)
-            let outside = use.mentioned.subtracting(use.mentionedInside)
+            let outside = use.mentioned.subtracting(use.freeInside)
             for name in outside.sorted() where !here.contains(name) && !Builtin.isKnown(name) {
                 report(name, in: statement, nearTo: here)
             }
-            for name in use.mentionedInside.subtracting(use.methods).sorted()
+            for name in use.freeInside.subtracting(use.methods).sorted()
             where !everywhere.contains(name) && !here.contains(name) && !Builtin.isKnown(name) {
                 report(name, in: statement, nearTo: everywhere)
             }

@@ -4,10 +4,14 @@ import Syntax
 struct NameUse {
     /// Assigned here, in order of appearance: these are the locals of a function, the globals of a cell.
     var assigned: [String] = []
+    /// Where each of them is assigned first.
+    var places: [String: Span] = [:]
     /// Mentioned here or, freely, in functions that are made here.
     var mentioned: Set<String> = []
     /// Mentioned freely in functions that are made here: variables of these names live in cells.
     var mentionedInside: Set<String> = []
+    /// The same without the variables of comprehensions that functions inside them mention.
+    var freeInside: Set<String> = []
     /// Called as `x.name(...)`: the program's function of that name, if there is one.
     var methods: Set<String> = []
     /// Roots of written places, `A` in `A[i] = v`; Python calls such names used, not assigned.
@@ -43,8 +47,8 @@ struct NameUse {
         return use.assigned
     }
 
-    private mutating func assign(_ name: String) {
-        if !assigned.contains(name) { assigned.append(name) }
+    private mutating func assign(_ name: String, at span: Span) {
+        if places.updateValue(places[name] ?? span, forKey: name) == nil { assigned.append(name) }
     }
 
     // MARK: Statements
@@ -61,7 +65,7 @@ struct NameUse {
             addTarget(target)
         case .define(let function):
             add(function)
-            if let name = function.name { assign(name.text) }
+            if let name = function.name { assign(name.text, at: name.span) }
         case .branch(let branches, let otherwise):
             for branch in branches {
                 add(branch.condition)
@@ -84,7 +88,7 @@ struct NameUse {
             for value in values { add(value) }
             if let within { add(within) }
         case .check(_, let arguments): for argument in arguments { add(argument.value) }
-        case .layer(let layer): assign(layer.name.text)
+        case .layer(let layer): assign(layer.name.text, at: layer.name.span)
         case .breakLoop, .continueLoop, .pass, .notWritten, .use: break
         }
     }
@@ -116,7 +120,7 @@ struct NameUse {
 
     private mutating func addTarget(_ target: ExpressionID) {
         switch tree[target] {
-        case .name(let name): assign(name)
+        case .name(let name): assign(name, at: tree.span(of: target))
         case .tuple(let parts), .list(let parts): for part in parts { addTarget(part) }
         default:
             add(target)
@@ -132,6 +136,7 @@ struct NameUse {
     private mutating func addInside(_ names: Set<String>) {
         mentioned.formUnion(names)
         mentionedInside.formUnion(names)
+        freeInside.formUnion(names)
     }
 
     // MARK: Expressions
@@ -169,11 +174,15 @@ struct NameUse {
         }
         mentioned.formUnion(inner.mentioned.subtracting(own))
         mentionedInside.formUnion(inner.mentionedInside)
+        freeInside.formUnion(inner.freeInside.subtracting(own))
         methods.formUnion(inner.methods)
     }
 }
 
 extension Tree {
+    /// The line, from 1, in which a piece of the program begins.
+    func line(of span: Span) -> Int { source.lineIndex(at: Int(span.start)) + 1 }
+
     /// The expressions that stand directly in another one; the bodies of lambdas and comprehensions excepted.
     func children(of id: ExpressionID) -> [ExpressionID] {
         switch self[id] {

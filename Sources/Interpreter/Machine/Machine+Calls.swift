@@ -105,6 +105,7 @@ extension Machine {
 
     /// Calls what is no function of the program.
     func callOther(_ callee: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape?) throws -> Value {
+        if case .dtype(let dtype) = callee.pointee, count == 1, shape == nil { return try converted(callee[1], to: dtype) }
         guard case .builtin(let builtin) = callee.pointee else {
             throw CallProblem.notFunction(kind: callee.pointee.kind)
         }
@@ -114,6 +115,14 @@ extension Machine {
         }
         if let direct = builtin.direct, let result = direct(callee + 1, count) { return result }
         return try builtin.call(self, take(callee + 1, count: count), names: nil)
+    }
+
+    /// `x.float32()`; a plain number is rounded to what that type holds.
+    private func converted(_ value: Value, to dtype: DType) throws -> Value {
+        guard let tensor = try tensorOperand(value) else {
+            throw KindProblem.argument(function: dtype.description, parameter: "x", wanted: "a tensor", given: value.kind)
+        }
+        return Value(try tensor.converted(to: dtype))
     }
 
     // MARK: Methods
@@ -132,15 +141,13 @@ extension Machine {
             callee[0] = .builtin(method)
             return count + 1
         }
-        switch callee[0] {
-        case .function, .builtin: return count + 1
-        default: break
-        }
-        if let builtin = Builtin.named(name) {
-            callee[0] = .builtin(builtin)
+        if case .builtin(let builtin) = callee[0], builtin.name == "append" { throw CallProblem.appendIsStatement }
+        if callee[0].isCallable { return count + 1 }
+        if name == "append" { throw CallProblem.appendIsStatement }
+        if let builtin = Builtin.value(named: name), builtin.isCallable {
+            callee[0] = builtin
             return count + 1
         }
-        if name == "append" { throw CallProblem.appendIsStatement }
         throw CallProblem.noMethod(kind: receiver.kind, method: name, nearest: nearest(name, among: Builtin.names))
     }
 
@@ -150,7 +157,7 @@ extension Machine {
         if case .dictionary(let dictionary) = value, let entry = dictionary[.text(name)] { return entry }
         if let property = try property(name, of: value) { return property }
         let isFunction = Builtin.named(name) != nil || Builtin.method(name, of: value) != nil
-        throw KindProblem.noField(kind: value.kind, field: name, offer: isFunction ? "x.\(name)()" : nil)
+        throw KindProblem.noField(kind: value.kind, field: name, isFunction: isFunction)
     }
 
     private func property(_ name: String, of value: Value) throws -> Value? {
@@ -165,9 +172,14 @@ extension Machine {
         case ("ndim", .number), ("ndim", .truth): return .number(0)
         case ("dtype", .number): return .dtype(.float64)
         case ("T", .number): return value
+        case (_, .list), (_, .tuple):
+            guard let tensor = try tensorOperand(value), Machine.tensorProperties.contains(name) else { return nil }
+            return try property(name, of: .tensor(tensor))
         default: return nil
         }
     }
+
+    private static let tensorProperties: Set<String> = ["shape", "size", "ndim", "dtype", "T"]
 
     // MARK: Taking apart
 
@@ -285,5 +297,14 @@ extension AxisAnnotation {
             }
         }
         return result
+    }
+}
+
+extension Value {
+    var isCallable: Bool {
+        switch self {
+        case .function, .builtin, .dtype: true
+        default: false
+        }
     }
 }

@@ -15,6 +15,10 @@ extension Machine {
         switch code.sites[index] {
         case .span(let span): diagnostic.span = span
         case .expression(let id):
+            if let problem = problem as? any RewritingProblem, let failed = FailedText(id, code.tree),
+                let mend = problem.mend(failed) {
+                diagnostic.advice = [.write(mend)]
+            }
             diagnostic.span = code.tree.operatorSpan(of: id)
             diagnostic.labels = operands(of: id, code, index, r).map { operand, value in
                 Diagnostic.Label(code.tree.span(of: operand), label(operand, value, code.tree))
@@ -51,6 +55,7 @@ extension Machine {
 
     func unassigned(global slot: Int) -> any Error {
         let name = globals.names[slot]
+        if globals.firstLines[name] != nil { return NameProblem.unassigned(name) }
         return NameProblem.unknown(name, nearest: nearest(name, among: knownNames))
     }
 
@@ -60,6 +65,38 @@ extension Machine {
             return NameProblem.unassigned(name)
         }
         return NameProblem.unassigned("this")
+    }
+
+    /// `sum(x)` after `sum = 3` says since when the builtin is hidden.
+    func notFunction(global slot: Int) -> any Error {
+        let name = globals.names[slot]
+        return notFunction(registers[slot], named: name, since: globals.firstLines[name])
+    }
+
+    /// The same for a function's own variable, and for what an expression gave.
+    func notFunction(_ value: Value, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>) -> any Error {
+        let index = instruction - code.block.pointee.instructions
+        guard code.sites.indices.contains(index), case .expression(let id) = code.sites[index],
+            case .call(let callee, _) = code.tree[id], case .name(let name) = code.tree[callee]
+        else { return CallProblem.notFunction(kind: value.kind) }
+        return notFunction(value, named: name, since: code.firstLines[name])
+    }
+
+    private func notFunction(_ value: Value, named name: String, since line: Int?) -> any Error {
+        if Builtin.named(name) != nil { return NameProblem.hidden(name: name, by: value.kind, line: line) }
+        return CallProblem.notFunction(kind: value.kind)
+    }
+
+    /// `x.sort()` as a statement, where `sort` is no field or method of x and no function of the program.
+    func refuseLost(_ problem: any Problem, on receiver: Value, hidingFunction global: Value) throws {
+        guard var problem = problem as? LostMethodProblem else { return }
+        if case .function = global { return }
+        if Builtin.method(problem.method, of: receiver) != nil { return }
+        if case .dictionary(let dictionary) = receiver {
+            if dictionary[.text(problem.method)] != nil { return }
+            problem.receiverIsDict = true
+        }
+        throw problem
     }
 
     /// What a cell holds, if it holds something.
