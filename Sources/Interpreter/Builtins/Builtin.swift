@@ -64,15 +64,16 @@ package final class Builtin: Sendable {
                 return try machine.leafByLeaf(positional) { try self.call(machine, $0, names: names) }
             }
             let binding = Binding(machine: machine, primitive: primitive)
-            return try machine.value(of: primitive(try binding.arguments(positional, names ?? [])))
+            let results = try primitive(try binding.arguments(positional, names ?? []))
+            return try machine.value(of: results, alwaysTuple: Builtin.givingTuples.contains(name))
         }
     }
 }
 
 extension Machine {
     /// What a primitive gave: a value, or a tuple of several.
-    func value(of results: [Tensor]) throws -> Value {
-        if results.count == 1 { return Value(results[0]) }
+    func value(of results: [Tensor], alwaysTuple: Bool = false) throws -> Value {
+        if results.count == 1, !alwaysTuple { return Value(results[0]) }
         return .tuple(try Tuple(results.map(Value.init)))
     }
 }
@@ -90,6 +91,9 @@ extension Builtin {
 
     /// Primitives that the language calls in a way of its own.
     private static let overridden: Set<String> = ["max", "min", "concat"]
+
+    /// As many results as there are parts: one of them is a tuple of one, too.
+    private static let givingTuples: Set<String> = ["split", "nonzero", "meshgrid"]
 
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
 

@@ -24,7 +24,10 @@ extension Builtin {
         },
         Builtin("int(x)", "Other", "A number without its fraction, or the number that a string writes.", examples: ["int(3.7)  #> 3", "int(\"12\")  #> 12"]) { call in
             let number = try parsed(&call, wantsWhole: true).rounded(.towardZero)
-            guard number.isFinite else { throw ListProblem.whole(number) }
+            guard number.isFinite else {
+                throw KindProblem.argument(
+                    function: "int", parameter: "x", wanted: "a finite number", given: numberText(number, .float64, digits: 4))
+            }
             return .number(number)
         },
         Builtin("float(x)", "Other", "A truth value or a string as a number.", examples: ["float(\"1e-3\")  #> 0.001", "float(True)  #> 1"]) {

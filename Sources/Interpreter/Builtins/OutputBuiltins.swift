@@ -16,7 +16,7 @@ extension Builtin {
             call.machine.receive(.printed(display.text))
             return .none
         },
-        Builtin("help(x)", "Other", "What a function does, with an example.", examples: ["help(relu) is None  #> ...True"]) { call in
+        Builtin("help(x)", "Other", "What a function does, with an example.", examples: ["help(relu)  #> relu(x) ..."]) { call in
             let text: String
             switch try call.value("x") {
             case .builtin(let builtin): text = builtin.helpText

@@ -10,8 +10,10 @@ struct NameUse {
     var mentioned: Set<String> = []
     /// Mentioned freely in functions that are made here: variables of these names live in cells.
     var mentionedInside: Set<String> = []
-    /// The same without the variables of comprehensions that functions inside them mention.
-    var freeInside: Set<String> = []
+    /// Mentioned here, and to be bound by somebody: a method need not be, nor a comprehension's own variable.
+    var needed: Set<String> = []
+    /// The same in functions that are made here, which may run later.
+    var neededInside: Set<String> = []
     /// Called as `x.name(...)`: the program's function of that name, if there is one.
     var methods: Set<String> = []
     /// Roots of written places, `A` in `A[i] = v`; Python calls such names used, not assigned.
@@ -31,13 +33,19 @@ struct NameUse {
 
     /// The names that a function uses but does not bind.
     static func free(in function: FunctionDefinition, of tree: Tree) -> Set<String> {
-        let body: NameUse
+        let body = NameUse(ofBody: function, in: tree)
+        return body.mentioned.union(body.methods).subtracting(body.bound(by: function))
+    }
+
+    init(ofBody function: FunctionDefinition, in tree: Tree) {
         switch function.body {
-        case .expression(let expression): body = NameUse(of: expression, in: tree)
-        case .block(let statements): body = NameUse(of: statements, in: tree)
+        case .expression(let expression): self.init(of: expression, in: tree)
+        case .block(let statements): self.init(of: statements, in: tree)
         }
-        return body.mentioned.union(body.methods).subtracting(body.assigned)
-            .subtracting(function.parameters.map(\.name.text))
+    }
+
+    private func bound(by function: FunctionDefinition) -> Set<String> {
+        Set(assigned).union(function.parameters.map(\.name.text))
     }
 
     /// The names that an assignment or a loop gives values.
@@ -100,7 +108,8 @@ struct NameUse {
     /// `out.append(v)` writes to `out`.
     private mutating func addStatement(_ expression: ExpressionID) {
         add(expression)
-        if let place = tree.appendPlace(expression) { addTarget(place) }
+        guard let place = tree.appendPlace(expression) else { return }
+        if case .name(let root) = tree[place] { written[root] = tree.span(of: place) } else { addTarget(place) }
     }
 
     private mutating func add(_ expectation: Expectation) {
@@ -114,7 +123,10 @@ struct NameUse {
             add(right)
             if let within { add(within) }
         // compiled as a function without parameters
-        case .fails(_, let expression): addInside(NameUse(of: expression, in: tree).mentioned)
+        case .fails(_, let expression):
+            let use = NameUse(of: expression, in: tree)
+            addInside(use.mentioned)
+            neededInside.formUnion(use.needed.union(use.neededInside))
         }
     }
 
@@ -130,13 +142,16 @@ struct NameUse {
 
     private mutating func add(_ function: FunctionDefinition) {
         for parameter in function.parameters { if let value = parameter.defaultValue { add(value) } }
-        addInside(NameUse.free(in: function, of: tree))
+        // once, not twice: functions in functions would double the work at every level
+        let body = NameUse(ofBody: function, in: tree)
+        let bound = body.bound(by: function)
+        addInside(body.mentioned.union(body.methods).subtracting(bound))
+        neededInside.formUnion(body.needed.union(body.neededInside).subtracting(bound))
     }
 
     private mutating func addInside(_ names: Set<String>) {
         mentioned.formUnion(names)
         mentionedInside.formUnion(names)
-        freeInside.formUnion(names)
     }
 
     // MARK: Expressions
@@ -146,7 +161,9 @@ struct NameUse {
         var pending = [expression]
         while let next = pending.popLast() {
             switch tree[next] {
-            case .name(let name): mentioned.insert(name)
+            case .name(let name):
+                mentioned.insert(name)
+                needed.insert(name)
             case .lambda(let function): add(function)
             case .comprehension(let comprehension): add(comprehension)
             case .call(let callee, let arguments):
@@ -174,7 +191,8 @@ struct NameUse {
         }
         mentioned.formUnion(inner.mentioned.subtracting(own))
         mentionedInside.formUnion(inner.mentionedInside)
-        freeInside.formUnion(inner.freeInside.subtracting(own))
+        needed.formUnion(inner.needed.subtracting(own))
+        neededInside.formUnion(inner.neededInside.subtracting(own))
         methods.formUnion(inner.methods)
     }
 }

@@ -107,7 +107,7 @@ extension Machine {
     func callOther(_ callee: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape?) throws -> Value {
         if case .dtype(let dtype) = callee.pointee, count == 1, shape == nil { return try converted(callee[1], to: dtype) }
         guard case .builtin(let builtin) = callee.pointee else {
-            throw CallProblem.notFunction(kind: callee.pointee.kind)
+            throw CallProblem.notFunction(name: nil, kind: callee.pointee.kind)
         }
         if let shape {
             let (positional, named) = try sorted(callee + 1, shape)
@@ -148,7 +148,7 @@ extension Machine {
             callee[0] = builtin
             return count + 1
         }
-        throw CallProblem.noMethod(kind: receiver.kind, method: name, nearest: nearest(name, among: Builtin.names))
+        throw CallProblem.noMethod(kind: receiver.kind, method: name, nearest: nearest(name, among: Builtin.methodNames(of: receiver)))
     }
 
     // MARK: Fields
@@ -156,8 +156,13 @@ extension Machine {
     func field(_ name: String, of value: Value) throws -> Value {
         if case .dictionary(let dictionary) = value, let entry = dictionary[.text(name)] { return entry }
         if let property = try property(name, of: value) { return property }
-        let isFunction = Builtin.named(name) != nil || Builtin.method(name, of: value) != nil
-        throw KindProblem.noField(kind: value.kind, field: name, isFunction: isFunction)
+        let isFunction = Builtin.methodNames(of: value).contains(name)
+        throw KindProblem.noField(kind: value.kind, field: name, isFunction: isFunction, nearest: nearestField(name, of: value))
+    }
+
+    private func nearestField(_ name: String, of value: Value) -> String? {
+        if case .dictionary(let dictionary) = value { return nearestKey(.text(name), in: dictionary) }
+        return nearest(name, among: Machine.tensorProperties)
     }
 
     private func property(_ name: String, of value: Value) throws -> Value? {

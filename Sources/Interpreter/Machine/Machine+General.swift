@@ -6,7 +6,9 @@ extension Machine {
     @inline(never)
     func general(_ i: Instruction, _ state: inout State, _ lastFrame: UnsafeMutablePointer<Frame>) -> (any Error)? {
         do {
+            let instruction = state.next - 1
             try execute(i, &state, lastFrame)
+            if !pendingNotes.isEmpty { deliverNotes(state.code.pointee.owner, at: instruction) }
             return nil
         } catch {
             return error
@@ -192,7 +194,7 @@ extension Machine {
         case .unpack: try unpack(r[b], into: r + a, count: c)
         case .show: show(r[a])
         case .fail: throw code.problems[a]
-        case .assertion: throw CheckProblem.assertion(c == 1 ? text(r[b]) : nil)
+        case .assertion: throw CheckProblem.assertion(c == 1 ? text(r[b]) : "`\(source(code, state.next - 1))` does not hold")
         case .refuseNumber: if r[a].plainNumber != nil { throw code.problems[b] }
         case .refuseLost: try refuseLost(code.problems[b], on: r[a], hidingFunction: registers[c])
         case .notWritten: throw NotWritten()

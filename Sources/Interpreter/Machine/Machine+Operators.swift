@@ -50,11 +50,18 @@ extension Machine {
         }
     }
 
+    /// Bytes of one string, whatever the limit on memory is.
+    private static let maximumText = 4e9
+
     private func repeated(_ string: String, _ count: Double) throws -> String {
         guard count == count.rounded() else { throw ListProblem.whole(count) }
-        let times = max(0, min(count, 1e9))
-        try session.charge(bytes: Int(times) * string.utf8.count)
-        return String(repeating: string, count: Int(times))
+        let times = max(0, count)
+        let bytes = times * Double(string.utf8.count)
+        guard bytes < Machine.maximumText else {
+            throw LimitProblem.size("a string of \(numberText(bytes, .float64, digits: 4)) bytes")
+        }
+        try session.charge(bytes: Int(bytes))
+        return String(repeating: string, count: Int(min(times, Machine.maximumText)))
     }
 
     func negate(_ value: Value) throws -> Value {

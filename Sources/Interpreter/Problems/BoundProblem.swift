@@ -50,7 +50,7 @@ enum BoundProblem: Problem {
 
 /// A sentence that an `assert` or an `expect` states.
 enum CheckProblem: Problem {
-    case assertion(String?)
+    case assertion(String)
     case expectation(String)
     case expectedError(code: String?)
     case otherError(expected: String, found: String, sentence: String)
@@ -61,7 +61,7 @@ enum CheckProblem: Problem {
 
     var sentence: String {
         switch self {
-        case .assertion(let message): message ?? "the assertion does not hold"
+        case .assertion(let message): message
         case .expectation(let sentence): sentence
         case .expectedError(let code): "expected an error\(code.map { " \($0)" } ?? ""), but this works"
         case .otherError(let expected, let found, let sentence): "expected \(expected), but this fails with \(found): \(sentence)"

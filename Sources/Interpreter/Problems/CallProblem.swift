@@ -2,7 +2,7 @@ import TensorEngine
 
 /// Arguments that do not fit a function.
 enum CallProblem: RewritingProblem {
-    case notFunction(kind: String)
+    case notFunction(name: String?, kind: String)
     case missing(function: String, parameter: String, signature: String)
     case tooMany(function: String, given: Int, most: Int, signature: String)
     case unknownKeyword(function: String, keyword: String, nearest: String?, signature: String)
@@ -30,7 +30,7 @@ enum CallProblem: RewritingProblem {
 
     var sentence: String {
         switch self {
-        case .notFunction(let kind): "this is \(kind), which cannot be called"
+        case .notFunction(let name, let kind): "\(name.map { "`\($0)`" } ?? "this") is \(kind), which cannot be called"
         case .missing(let function, let parameter, _): "\(function) needs a value for `\(parameter)`"
         case .tooMany(let function, let given, let most, _):
             most == 0 ? "\(function) takes no arguments, but \(given) \(given == 1 ? "is" : "are") given"
@@ -47,6 +47,9 @@ enum CallProblem: RewritingProblem {
 
     var reasons: [String] {
         switch self {
+        case .notFunction(_, "a number"): ["a product is written with *"]
+        case .notFunction(_, "a tensor"), .notFunction(_, "a list"), .notFunction(_, "a tuple"), .notFunction(_, "a dict"):
+            ["an entry is written in brackets, x[0]"]
         case .missing(_, _, let signature), .tooMany(_, _, _, let signature), .unknownKeyword(_, _, _, let signature),
             .keywordOnly(_, _, let signature):
             [signature]

@@ -20,7 +20,7 @@ struct LostMethodProblem: Problem {
     }
 
     var code: String { "lost-write" }
-    var sentence: String { "`\(place).\(method)(...)` changes nothing here: values change only by assignment" }
+    var sentence: String { "`\(place).\(method)(\(arguments.isEmpty ? "" : "..."))` changes nothing here: values change only by assignment" }
     var mend: String? { receiverIsDict ? dictMend : method.last == "_" ? inPlaceMend : listMend }
 
     private var first: String { arguments.first ?? "" }
