@@ -13,7 +13,7 @@ Pooling cuts the image into windows and keeps one number of each. It learns noth
 ```cl {id=cat}
 cat = gray(load_png("chelsea.png"))
 show(cat)
-#> image 300x451 gray mean 0.4685 std 0.1260 min 0.0148 max 0.7614 dot 6.3300, 0 clipped
+#> image 300x451 gray mean 0.4685 std 0.1260 min 0.0148 max 0.7614 dot 2.2110, 0 clipped
 ```
 
 We replace each 8x8 window by one number, in four ways. The smallest needs no function of its own: it is the largest of the negative.
@@ -25,7 +25,7 @@ average = avg_pool2d(cat, k)
 smallest = -max_pool2d(-cat, k)
 corner = decimate2d(cat[:296, :448], k)     # the top left pixel, the other 63 unread
 show(largest)
-#> image 37x56 gray mean 0.5517 std 0.0994 min 0.1808 max 0.7614 dot 2.8849, 0 clipped
+#> image 37x56 gray mean 0.5517 std 0.0994 min 0.1808 max 0.7614 dot 0.2115, 0 clipped
 ```
 
 To compare them we draw every number as a square of 8x8 pixels again and put the four side by side:
@@ -38,7 +38,7 @@ gap = ones(37 * k, 3)
 above = concat([squares(largest), gap, squares(average)], axis=1)
 below = concat([squares(smallest), gap, squares(corner)], axis=1)
 save_png("pooled-cat.png", concat([above, ones(3, 899), below]))
-#> saved pooled-cat.png: image 595x899 gray mean 0.4691 std 0.1449 min 0.0148 max 1 dot -4.4430, 0 clipped
+#> saved pooled-cat.png: image 595x899 gray mean 0.4691 std 0.1449 min 0.0148 max 1 dot -1.9142, 0 clipped
 ```
 
 The maximum keeps what is bright and thin (whiskers, the glint in the eye) and nearly closes the pupils. The minimum does the opposite.

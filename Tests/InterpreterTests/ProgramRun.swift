@@ -4,14 +4,16 @@ import Literate
 import Syntax
 
 /// Runs a program as `convlab run` does, with the repository's assets and an output folder of its own.
-func run(_ text: String, named name: String = "program.cl") throws -> LessonReport {
+func run(
+    _ text: String, named name: String = "program.cl", onEvent: @escaping (LessonEvent) -> Void = { _ in }
+) throws -> LessonReport {
     let output = FileManager.default.temporaryDirectory.appendingPathComponent("convlab-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: output) }
     let lesson = try LessonFile(name: name, bytes: Array(text.utf8))
     let files = LessonFiles(lesson: nil, outputFolder: output, places: LessonPlaces(root: repository.path))
     var options = RunOptions()
     options.limits.seconds = 60
-    return LessonRunner(lesson, files: files, options: options).run()
+    return LessonRunner(lesson, files: files, options: options, onEvent: onEvent).run()
 }
 
 extension LessonReport {
