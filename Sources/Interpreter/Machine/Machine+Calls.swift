@@ -114,7 +114,14 @@ extension Machine {
             return try builtin.call(self, positional, names: named)
         }
         if let direct = builtin.direct, let result = direct(callee + 1, count) { return result }
-        return try builtin.call(self, take(callee + 1, count: count), names: nil)
+        let arguments = take(callee + 1, count: count)
+        do {
+            return try builtin.call(self, arguments, names: nil)
+        } catch {
+            // where the message finds them
+            for (position, argument) in arguments.enumerated() { callee[position + 1] = argument }
+            throw error
+        }
     }
 
     /// `x.float32()`; a plain number is rounded to what that type holds.

@@ -49,7 +49,9 @@ extension Machine {
         case .unary(_, let operand): pairs = [(operand, r[i.b])]
         case .call(_, let arguments):
             guard i.opcode == .call || i.opcode == .callGlobal || i.opcode == .callNamed else { return [] }
+            // a register that was emptied for the call holds None
             pairs = arguments.enumerated().map { ($1.value, r[i.b + 1 + $0]) }
+                .filter { if case .none = $1 { false } else { true } }
         case .index(let base, _) where i.opcode == .index || i.opcode == .indexPair: pairs = [(base, r[i.b])]
         default: pairs = []
         }

@@ -58,7 +58,7 @@ extension Machine {
         let times = max(0, count)
         let bytes = times * Double(string.utf8.count)
         guard bytes < Machine.maximumText else {
-            throw LimitProblem.size("a string of \(numberText(bytes, .float64, digits: 4)) bytes")
+            throw BoundProblem.text(bytes)
         }
         try session.charge(bytes: Int(bytes))
         return String(repeating: string, count: Int(min(times, Machine.maximumText)))
