@@ -44,6 +44,9 @@ let package = Package(
         .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["Fixtures"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], exclude: ["Snapshots"]),
         .testTarget(
+            name: "InterpreterTests", dependencies: ["Interpreter", "Literate", "Syntax", "TensorEngine"],
+            exclude: ["Programs", "Snapshots"]),
+        .testTarget(
             name: "LiterateTests", dependencies: ["Literate", "Terminal", "Interpreter", "Syntax", "TensorEngine"],
             exclude: ["Lessons"]),
         // random programs with what NumPy and SciPy give for them; the scripts write them anew

@@ -16,7 +16,7 @@ extension Builtin {
             call.machine.receive(.printed(display.text))
             return .none
         },
-        Builtin("help(x)", "Other", "What a function does, with examples; of a string, what is found by its words.", examples: ["help(relu) is None  #> ...True"]) { call in
+        Builtin("help(x)", "Other", "What a function does, with examples; of a string, what is found by its words.", examples: ["help(relu)  #> ..."]) { call in
             let text: String
             switch try call.value("x") {
             case .builtin(let builtin): text = builtin.page

@@ -281,7 +281,7 @@ extension Machine {
 
     private func updateEntry(_ value: inout Value, _ key: Dict.Key, _ change: (inout Value) throws -> Void) throws {
         guard case .dictionary(let dictionary) = value else {
-            throw KindProblem.noField(kind: value.kind, field: key.text, offer: nil)
+            throw KindProblem.noField(kind: value.kind, field: key.text, isFunction: false, nearest: nil)
         }
         let own = Machine.unshared(dictionary, &value)
         defer { value = .dictionary(own) }
