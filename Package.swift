@@ -20,6 +20,7 @@ let package = Package(
         .target(name: "CPNG", dependencies: ["CLibPNG"]),
         // no pkgConfig: readline's flags make the package manager warn on every build
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+        .target(name: "CTerminal", dependencies: ["CReadline"], linkerSettings: [.linkedLibrary("readline")]),
 
         // The library: tensors and pictures, without the language
         .target(name: "TensorEngine", dependencies: ["CKernels"]),
@@ -30,7 +31,7 @@ let package = Package(
         .target(name: "Syntax"),
         .target(name: "Interpreter", dependencies: ["Syntax", "TensorEngine", "Imaging"]),
         .target(name: "Literate", dependencies: ["Interpreter", "Imaging", "Syntax"]),
-        .target(name: "Terminal", dependencies: ["Literate", "Interpreter", "Imaging", "Syntax", "CReadline"]),
+        .target(name: "Terminal", dependencies: ["Literate", "Interpreter", "Imaging", "Syntax", "CTerminal"]),
         .executableTarget(
             name: "convlab",
             dependencies: [
@@ -46,6 +47,8 @@ let package = Package(
         .testTarget(
             name: "LiterateTests", dependencies: ["Literate", "Terminal", "Interpreter", "Syntax", "TensorEngine"],
             exclude: ["Lessons"]),
+        // one of its tests types into the built program
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
         // runs the built program
         .testTarget(name: "CommandTests", dependencies: ["convlab"]),
     ]
