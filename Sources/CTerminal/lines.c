@@ -24,13 +24,17 @@ static void forget_candidates(void) {
     candidate_count = 0;
 }
 
-/// readline finds a word by the characters that break words; what breaks this one is the character before it.
-static char *word_breaks(void) {
-    static char breaks[2];
+static void ask_completer(void) {
     forget_candidates();
     word_start = rl_point;
     candidates = completer(completer_context, rl_line_buffer, rl_point, &word_start);
     while (candidates && candidates[candidate_count]) candidate_count++;
+}
+
+/// readline finds a word by the characters that break words; what breaks this one is the character before it.
+static char *word_breaks(void) {
+    static char breaks[2];
+    ask_completer();
     breaks[0] = word_start > 0 ? rl_line_buffer[word_start - 1] : 0;
     return breaks;
 }
@@ -42,7 +46,7 @@ static char *generate(const char *text, int state) {
 }
 
 static char **complete(const char *text, int start, int end) {
-    (void)end;
+    if (end == 0) ask_completer();  // at the start of a line readline looks for no word
     rl_attempted_completion_over = 1;  // never the names of files of its own
     rl_completion_append_character = 0;
     return start == word_start ? rl_completion_matches(text, generate) : NULL;

@@ -8,6 +8,8 @@ package final class LessonHost: Host {
     private let interrupted: () -> Bool
     private let start = ContinuousClock.now
     private var outputs: [Output] = []
+    /// False where nobody will take them: a loop at a prompt may show values for hours.
+    package var keepsOutputs = true
 
     init(files: LessonFiles, interrupted: @escaping () -> Bool, onOutput: @escaping (Output) -> Void) {
         self.files = files
@@ -16,7 +18,7 @@ package final class LessonHost: Host {
     }
 
     package func receive(_ output: Output) {
-        outputs.append(output)
+        if keepsOutputs { outputs.append(output) }
         onOutput(output)
     }
 

@@ -29,6 +29,7 @@ package final class Workspace {
     let lesson: LessonFile
     package let files: LessonFiles
     private let runner: LessonRunner
+    private let transcript = Transcript()
     private(set) var steps: [Step] = []
     /// Names whose values depend on the clock.
     private var volatileNames: Set<String> = ["time", "help"]
@@ -42,11 +43,19 @@ package final class Workspace {
         self.path = path
         self.lesson = lesson
         self.files = files
-        runner = LessonRunner(lesson, files: files, options: options, isInterrupted: isInterrupted, onEvent: onEvent)
+        let transcript = transcript
+        runner = LessonRunner(lesson, files: files, options: options, isInterrupted: isInterrupted) { event in
+            if case .output(let output) = event { transcript.add(output) }
+            onEvent(event)
+        }
+        runner.host.keepsOutputs = path != nil
     }
 
     /// Runs the lesson itself.
-    func runLesson() -> LessonReport { runner.run() }
+    func runLesson() -> LessonReport {
+        defer { runner.host.keepsOutputs = false }
+        return runner.run()
+    }
 
     /// Notes are given once in an entry.
     func beginEntry() { session.beginCell() }
@@ -59,7 +68,7 @@ package final class Workspace {
         let outcome = runAside(tree, statement: index)
         let statement = tree.statements[index]
         var step = Step(
-            code: tree.source.text(statement.span) + (statement.isSilent ? ";" : ""), text: lastText, moment: moment)
+            code: tree.source.text(statement.span) + (statement.isSilent ? ";" : ""), text: transcript.text, moment: moment)
         step.isVolatile = noteVolatileNames(of: tree, statement: index)
         switch outcome {
         case .finished: break
@@ -80,21 +89,15 @@ package final class Workspace {
 
     func typeText(of expression: Tree) throws(Diagnostic) -> String {
         session.restartLimits()
-        defer { _ = runner.host.takeOutputs() }
         return try session.type(of: expression)
     }
 
     /// Runs a statement that is no part of the session.
     func runAside(_ tree: Tree, statement index: Int) -> Outcome {
         session.restartLimits()
-        _ = runner.host.takeOutputs()
-        let outcome = session.run(tree, statement: index)
-        lastText = runner.host.takeOutputs().text
-        return outcome
+        transcript.clear()
+        return session.run(tree, statement: index)
     }
-
-    /// What the last statement printed and showed.
-    private var lastText = ""
 
     private func noteVolatileNames(of tree: Tree, statement index: Int) -> Bool {
         var single = tree
@@ -135,4 +138,27 @@ package final class Workspace {
         steps.removeLast()
         return .tookBack(step.code)
     }
+}
+
+/// What a statement printed and showed, as far as a saved session has use for it.
+private final class Transcript {
+    private var outputs: [Output] = []
+    private var byteCount = 0
+
+    private static let mostBytes = 20_000
+
+    func clear() { (outputs, byteCount) = ([], 0) }
+
+    func add(_ output: Output) {
+        guard byteCount <= Self.mostBytes else { return }
+        switch output {
+        case .printed(let text): byteCount += text.utf8.count + 1
+        case .shown(let shown): byteCount += shown.text.utf8.count + 1
+        case .note, .picture: return
+        }
+        outputs.append(output)
+    }
+
+    /// Where it was cut, `...` stands for the rest, as in a lesson.
+    var text: String { outputs.text + (byteCount > Self.mostBytes ? "\n..." : "") }
 }
