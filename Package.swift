@@ -49,6 +49,10 @@ let package = Package(
             exclude: ["Lessons"]),
         // one of its tests types into the built program
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
+        // a client of the library product alone
+        .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
+        // holds the imports against the layers
+        .testTarget(name: "ArchitectureTests"),
         // runs the built program
         .testTarget(name: "CommandTests", dependencies: ["convlab"]),
     ]

@@ -166,8 +166,9 @@ struct Summary {
     var deviation = 0.0
     var minimum = Double.infinity
     var maximum = -Double.infinity
-    /// The sum of the elements, in row-major order, each times +1 or -1: plus where the number of ones among the
-    /// binary digits of its position is even (the Thue-Morse sequence). No two tensors that differ look alike.
+    /// The sum of the elements, in row-major order, each times +1 or -1. The sign at position i is minus where the top
+    /// bit of i * 0x9E3779B97F4A7C15 (2^64 divided by the golden ratio), modulo 2^64, is set. It has no period, so that
+    /// neither a shift nor an enlargement makes the terms cancel, and tensors that differ look different.
     var dot = 0.0
 
     init(of tensor: Tensor) {
@@ -175,7 +176,7 @@ struct Summary {
         for position in 0..<tensor.count {
             let value = tensor.element(position)
             sum += value
-            dot += position.nonzeroBitCount % 2 == 0 ? value : -value
+            dot += position &* goldenRatio < 0 ? -value : value
             // a NaN anywhere shows in every figure
             minimum = value.isNaN || minimum.isNaN ? .nan : min(minimum, value)
             maximum = value.isNaN || maximum.isNaN ? .nan : max(maximum, value)
@@ -189,6 +190,9 @@ struct Summary {
         deviation = (squares / Double(tensor.count)).squareRoot()
     }
 }
+
+/// 2^64 divided by the golden ratio, as a signed number of the same bits.
+private let goldenRatio = Int(bitPattern: 0x9E37_79B9_7F4A_7C15)
 
 extension Machine {
     /// What a statement's value lets a person see; None is never shown.

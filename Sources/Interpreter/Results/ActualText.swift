@@ -1,4 +1,3 @@
-import Interpreter
 import TensorEngine
 
 /// One token of what a statement really gave: a shown number is kept unrounded.
@@ -24,10 +23,10 @@ package struct ActualNumber: Equatable {
         case shown(DType)
     }
 
-    var value: Double
-    var origin: Origin
+    package var value: Double
+    package var origin: Origin
     /// How far any expected number may be away: what rounding leaves beside the largest entry.
-    var slack: Double
+    package var slack: Double
 
     package init(value: Double, origin: Origin, slack: Double) {
         self.value = value
@@ -37,7 +36,7 @@ package struct ActualNumber: Equatable {
 
     package static let leastSlack = 1e-15
 
-    func text(digits: Int) -> String {
+    package func text(digits: Int) -> String {
         switch origin {
         case .printed(let text): text
         case .shown(let dtype): numberText(value, dtype, digits: digits)

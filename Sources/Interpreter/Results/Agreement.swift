@@ -1,7 +1,7 @@
 /// When an expected number and an actual one agree; how the expected one is written says how exactly it is meant.
 package struct Agreement {
     /// The decimals of the cell.
-    let digits: Int
+    package let digits: Int
 
     package init(digits: Int) { self.digits = digits }
 
