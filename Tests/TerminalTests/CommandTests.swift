@@ -46,7 +46,7 @@ import Testing
         let text = prompt.enter(":time x = zeros(1000, 1000)")
         #expect(text.contains("s, 8 MB of memory, 8 MB of it kept"), "\(text)")
         #expect(prompt.enter("x.shape") == "(1000, 1000)")
-        #expect(prompt.enter(":time 1 / \"a\"").contains("<prompt 3>:1:7"))
+        #expect(prompt.enter(":time 1 / \"a\"").contains("<prompt 3>:1:9"))
     }
 
     @Test func `undo takes statements back, one by one, with the random numbers`() throws {

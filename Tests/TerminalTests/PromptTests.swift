@@ -38,7 +38,7 @@ import Testing
 
     @Test func `limits count anew for each statement`() throws {
         let prompt = try TypedPrompt { $0.run.limits.steps = 10_000 }
-        for _ in 0..<3 { #expect(prompt.enter("for i in range(9000): i") == "") }
+        for _ in 0..<3 { #expect(prompt.enter("for i in range(9000): i;") == "") }
         #expect(prompt.enter("while True: 1").contains("error[limit-steps]"))
     }
 

@@ -24,7 +24,7 @@ package struct Entry: Equatable {
         // nobody should be caught behind a bracket that was never closed
         if blankLines >= Self.endingBlankLines { return true }
         // what is pasted, or comes from the history, has its end already
-        return !isIncomplete(typed.contains("\n") ? text + "\n\n" : text)
+        return !isIncomplete(text + (typed.contains("\n") ? "\n\n" : "\n"))
     }
 
     private static let endingBlankLines = 2

@@ -78,6 +78,11 @@ package struct Completion: Equatable {
     package var candidates: [String] = []
     /// The bytes before the place that a candidate replaces.
     package var replacedCount = 0
+
+    package init(candidates: [String] = [], replacedCount: Int = 0) {
+        self.candidates = candidates
+        self.replacedCount = replacedCount
+    }
 }
 
 /// Called by readline: a list of texts from malloc, or nil.
