@@ -118,14 +118,3 @@ extension Builtin {
         }
     }
 }
-
-// What a statement took, for a prompt that tells.
-extension Session {
-    /// From here on `peakMemory` counts anew.
-    package func restartPeakMemory() { budget.restartPeak() }
-
-    /// The most bytes that were in use at once.
-    package var peakMemory: Int { budget.peak }
-
-    package var memoryInUse: Int { budget.inUse }
-}

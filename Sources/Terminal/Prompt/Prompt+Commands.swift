@@ -1,7 +1,6 @@
 import Interpreter
 import Literate
 import Syntax
-import TensorEngine
 
 // What the lines that begin with a colon do.
 extension Prompt {
@@ -83,16 +82,8 @@ extension Prompt {
     }
 
     private func time(_ source: Source, in range: Range<Int>) -> Bool {
-        let session = workspace.session
-        let before = session.memoryInUse
-        session.restartPeakMemory()
-        let clock = ContinuousClock()
-        let start = clock.now
-        let succeeded = runProgram(source, in: range)
-        let seconds = start.duration(to: clock.now).seconds
-        let memory = byteText(max(0, session.peakMemory - before))
-        let kept = session.memoryInUse - before
-        say("\(durationText(seconds)), \(memory) of memory" + (kept > 0 ? ", \(byteText(kept)) of it kept" : ""))
+        let (succeeded, cost) = workspace.session.measuring { runProgram(source, in: range) }
+        say(cost.sentence)
         return succeeded
     }
 
@@ -142,16 +133,4 @@ extension Prompt {
         }
         return true
     }
-}
-
-extension Duration {
-    fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
-}
-
-/// `12.3 ms`, with three digits at most.
-func durationText(_ seconds: Double) -> String {
-    let (value, unit) = seconds >= 1 ? (seconds, "s") : seconds >= 1e-3 ? (seconds * 1e3, "ms") : (seconds * 1e6, "µs")
-    let decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2
-    let scale = [1.0, 10, 100][decimals]
-    return "\(numberText((value * scale).rounded() / scale, .float64, digits: 2)) \(unit)"
 }
