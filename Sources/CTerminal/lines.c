@@ -69,6 +69,7 @@ void ct_lines_open(ct_completer new_completer, void *context) {
     rl_readline_name = "convlab";  // ~/.inputrc may say `$if convlab`
     rl_catch_signals = 1;
     rl_change_environment = 0;  // LINES and COLUMNS are the shell's
+    rl_basic_quote_characters = "";  // whoever opened a quotation mark will also close it
     rl_completion_word_break_hook = word_breaks;
     rl_attempted_completion_function = complete;
     rl_initialize();

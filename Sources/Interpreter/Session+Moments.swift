@@ -6,20 +6,32 @@ extension Session {
     /// What a statement is about to change: the names that it assigns, and the random numbers.
     ///
     /// Values never alias, so that keeping the old ones is enough; what the statement writes in place is copied first.
-    package struct Moment {
-        fileprivate var values: [(name: String, value: Value?)]
-        fileprivate var random: RandomNumbers
+    package final class Moment {
+        fileprivate private(set) var values: [(name: String, value: Value?)]
+        fileprivate let random: RandomNumbers
+        private let budget: MemoryBudget
+
+        fileprivate init(_ values: [(name: String, value: Value?)], _ random: RandomNumbers, _ budget: MemoryBudget) {
+            self.values = values
+            self.random = random
+            self.budget = budget
+        }
+
+        // what values take is credited to the budget of whoever lets them go
+        deinit { budget.whileCurrent { values = [] } }
     }
 
     package func moment(before tree: Tree, statement index: Int) -> Moment {
         let use = NameUse(of: [tree.statements[index]], in: tree)
         let names = Set(use.assigned).union(use.written.keys)
-        return Moment(values: names.map { ($0, value(of: $0)) }, random: random)
+        return Moment(names.map { ($0, value(of: $0)) }, random, budget)
     }
 
     package func goBack(to moment: Moment) {
         random = moment.random
-        for (name, value) in moment.values { machine.globals.restore(name, to: value) }
+        budget.whileCurrent {
+            for (name, value) in moment.values { machine.globals.restore(name, to: value) }
+        }
     }
 
     /// Whether a name has another value than then; a tensor of equal numbers counts as another.

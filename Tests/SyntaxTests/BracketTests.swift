@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "x = 1", "f(1)", "if x:\n    y = 1\n\n", "x = 1 +", "f(1))", "'a", "if x: y = 1\n", "a b\nf(1,", "",
+        "x = 1", "f(1)", "if x:\n    y = 1\n\n", "x = 1 +", "f(1))", "'a", "if x: y = 1\n", "a b\nf(1,", "f('a)\n", "",
         "# comment\n",
     ])
     func aPromptDoesNotReadOn(text: String) {

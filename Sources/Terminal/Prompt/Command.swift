@@ -62,8 +62,8 @@ extension Command.Name {
         case .save: (":save FILE.cl", "writes the session as a lesson, with its results")
         case .load: (":load FILE", "begins anew with the names of a lesson or program")
         case .reset: (":reset", "begins anew with no names")
-        case .lesson: (":lesson [NAME]", "lists the lessons that come with convlab, or begins anew with one")
-        case .undo: (":undo", "takes back the last statement; after :load, :lesson or :reset, that")
+        case .lesson: (":lesson [NAME]", "lists the bundled lessons, or begins anew with one")
+        case .undo: (":undo", "takes back the last statement, or a :load, :lesson or :reset")
         case .quit: (":quit", "leaves, as Ctrl-D does")
         }
     }

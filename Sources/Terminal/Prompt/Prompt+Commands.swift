@@ -62,9 +62,10 @@ extension Prompt {
         let lines = rows.map { $0.form + String(repeating: " ", count: width - $0.form.count + 2) + $0.sentence + "\n" }
         return lines.joined() + """
 
-            help(conv2d) tells what conv2d does, with an example. A line shows the value of its last expression;
-            a block ends with an empty line. Tab completes names, arguments, fields and files; Up brings back former
-            entries, Ctrl-R searches them. Ctrl-C stops what runs and keeps the session; Ctrl-D leaves.
+            A line shows the value of its last expression; an empty line ends a block.
+            help(conv2d) tells what conv2d does, with an example. Tab completes names,
+            arguments, fields and files; Up and Ctrl-R find what was typed before.
+            Ctrl-C stops what runs and keeps the session.
 
             """
     }()
