@@ -5,8 +5,8 @@ import TensorEngine
 /// A program that runs, statement by statement: its names, its random numbers, its limits.
 package final class Session {
     let host: any Host
-    private let machine: Machine
-    private let budget: MemoryBudget
+    let machine: Machine
+    let budget: MemoryBudget
     private let settings: Settings
     var random: RandomNumbers
     /// Functions keep addresses of code, so that it lives as long as the session.
