@@ -64,16 +64,16 @@ package final class Builtin: Sendable {
                 return try machine.leafByLeaf(positional) { try self.call(machine, $0, names: names) }
             }
             let binding = Binding(machine: machine, primitive: primitive)
-            let results = try primitive(try binding.arguments(positional, names ?? []))
-            return try machine.value(of: results, alwaysTuple: Builtin.givingTuples.contains(name))
+            return try machine.value(of: primitive, try binding.arguments(positional, names ?? []))
         }
     }
 }
 
 extension Machine {
-    /// What a primitive gave: a value, or a tuple of several.
-    func value(of results: [Tensor], alwaysTuple: Bool = false) throws -> Value {
-        if results.count == 1, !alwaysTuple { return Value(results[0]) }
+    /// What a primitive gives: a value, or a tuple of several.
+    func value(of primitive: Primitive, _ arguments: Arguments) throws -> Value {
+        let results = try primitive(arguments)
+        if results.count == 1, !primitive.givesTuple { return Value(results[0]) }
         return .tuple(try Tuple(results.map(Value.init)))
     }
 }
@@ -91,9 +91,6 @@ extension Builtin {
 
     /// Primitives that the language calls in a way of its own.
     private static let overridden: Set<String> = ["max", "min", "concat"]
-
-    /// As many results as there are parts: one of them is a tuple of one, too.
-    private static let givingTuples: Set<String> = ["split", "nonzero", "meshgrid"]
 
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
 

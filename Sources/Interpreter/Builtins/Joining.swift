@@ -13,7 +13,7 @@ extension Builtin {
             if axis.plainNumber == nil { throw JoiningProblem() }
             if case .number(0) = axis, let joined = try call.joinedItems(of: parts) { return joined }
             let binding = Binding(machine: call.machine, primitive: .concat)
-            return try call.machine.value(of: Primitive.concat(try binding.arguments([parts], [("axis", axis)])))
+            return try call.machine.value(of: .concat, try binding.arguments([parts], [("axis", axis)]))
         }
     ]
 }

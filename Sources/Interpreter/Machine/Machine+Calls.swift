@@ -105,7 +105,10 @@ extension Machine {
 
     /// Calls what is no function of the program.
     func callOther(_ callee: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape?) throws -> Value {
-        if case .dtype(let dtype) = callee.pointee, count == 1, shape == nil { return try converted(callee[1], to: dtype) }
+        // an element type is a value; called, it converts
+        if case .dtype(let dtype) = callee.pointee, let conversion = Builtin.named("\(dtype)") {
+            callee.pointee = .builtin(conversion)
+        }
         guard case .builtin(let builtin) = callee.pointee else {
             throw CallProblem.notFunction(name: nil, kind: callee.pointee.kind)
         }
@@ -122,14 +125,6 @@ extension Machine {
             for (position, argument) in arguments.enumerated() { callee[position + 1] = argument }
             throw error
         }
-    }
-
-    /// `x.float32()`; a plain number is rounded to what that type holds.
-    private func converted(_ value: Value, to dtype: DType) throws -> Value {
-        guard let tensor = try tensorOperand(value) else {
-            throw KindProblem.argument(function: dtype.description, parameter: "x", wanted: "a tensor", given: value.kind)
-        }
-        return Value(try tensor.converted(to: dtype))
     }
 
     // MARK: Methods
@@ -173,17 +168,18 @@ extension Machine {
     }
 
     private func property(_ name: String, of value: Value) throws -> Value? {
-        if case .number = value, name == "shape" { return .tuple(try Tuple([])) }
         switch (name, value) {
         case ("shape", .tensor(let tensor)): return .tuple(try Tuple(tensor.shape.map { .number(Double($0)) }))
         case ("size", .tensor(let tensor)): return .number(Double(tensor.count))
         case ("ndim", .tensor(let tensor)): return .number(Double(tensor.rank))
         case ("dtype", .tensor(let tensor)): return .dtype(tensor.dtype)
         case ("T", .tensor(let tensor)): return Value(try Primitive.transpose(.tensor(tensor), .none))
+        case ("shape", .number), ("shape", .truth): return .tuple(try Tuple([]))
         case ("size", .number), ("size", .truth): return .number(1)
         case ("ndim", .number), ("ndim", .truth): return .number(0)
         case ("dtype", .number): return .dtype(.float64)
-        case ("T", .number): return value
+        case ("dtype", .truth): return .dtype(.bool)
+        case ("T", .number), ("T", .truth): return value
         case (_, .list), (_, .tuple):
             guard let tensor = try tensorOperand(value), Machine.tensorProperties.contains(name) else { return nil }
             return try property(name, of: .tensor(tensor))

@@ -270,6 +270,17 @@ func pythonRemainder(_ x: Double, _ y: Double) -> Double {
     return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
 }
 
+/// Python's and NumPy's `//`: `1 // 0.1` is 9, because 0.1 is a little more than a tenth; `1 / 0.1` rounds to 10.
+func pythonQuotient(_ x: Double, _ y: Double) -> Double {
+    guard y != 0 else { return x / y }
+    let rest = fmod(x, y)
+    let isRoundedUp = rest != 0 && (rest < 0) != (y < 0)
+    let quotient = (x - rest) / y - (isRoundedUp ? 1 : 0)
+    let whole = quotient.rounded(.down)
+    // the division may have rounded to just below a whole number
+    return quotient - whole > 0.5 ? whole + 1 : whole
+}
+
 extension ComparisonOperator {
     func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
         switch self {
