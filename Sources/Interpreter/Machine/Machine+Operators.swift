@@ -257,13 +257,6 @@ extension Tensor {
     }
 }
 
-/// Python's `//`: what the remainder leaves, so that `1 // 0.1` is 9.
-func pythonQuotient(_ x: Double, _ y: Double) -> Double {
-    if y == 0 { return x / y }
-    let quotient = ((x - pythonRemainder(x, y)) / y).rounded()
-    return quotient == 0 ? 0 : quotient
-}
-
 /// Python's `%`: the sign of the divisor.
 func pythonRemainder(_ x: Double, _ y: Double) -> Double {
     let rest = fmod(x, y)
