@@ -49,6 +49,10 @@ let package = Package(
             exclude: ["Lessons"]),
         // one of its tests types into the built program
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
+        // random programs with what NumPy and SciPy give for them; the scripts write them anew
+        .testTarget(
+            name: "DifferentialTests", dependencies: ["Interpreter", "Syntax"], path: "Tests/Differential",
+            exclude: ["differential.py", "programs.py", "twin.py", "edges.py", "sample.txt"]),
         // a client of the library product alone
         .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
         // holds the imports against the layers

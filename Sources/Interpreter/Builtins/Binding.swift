@@ -83,6 +83,9 @@ struct Binding {
             if case .text(let text) = value { return .choice(try word(text.string, words, parameter)) }
             return try wholes(value, parameter)
         case .margins: return try margins(value, parameter)
+        case .axis:
+            if case .none = value { return .none }
+            return .whole(try whole(value, parameter))
         case .axes: return try axes(value, parameter)
         case .shape: return .shape(try shape([value], name))
         case .flag:

@@ -61,15 +61,16 @@ package final class Builtin: Sendable {
             return result
         case .primitive(let primitive):
             let binding = Binding(machine: machine, primitive: primitive)
-            return try machine.value(of: primitive(try binding.arguments(positional, names ?? [])))
+            return try machine.value(of: primitive, try binding.arguments(positional, names ?? []))
         }
     }
 }
 
 extension Machine {
-    /// What a primitive gave: a value, or a tuple of several.
-    func value(of results: [Tensor]) throws -> Value {
-        if results.count == 1 { return Value(results[0]) }
+    /// What a primitive gives: a value, or a tuple of several.
+    func value(of primitive: Primitive, _ arguments: Arguments) throws -> Value {
+        let results = try primitive(arguments)
+        if results.count == 1, !primitive.givesTuple { return Value(results[0]) }
         return .tuple(try Tuple(results.map(Value.init)))
     }
 }

@@ -11,6 +11,8 @@ extension Builtin {
             guard let tensor = try call.machine.tensorOperand(value) else { throw call.wrong("x", "numbers", value) }
             return Value(tensor)
         },
+        conversion("float32(x)", .float32, "The tensor with elements of 32 bits.", examples: ["[1, 2].float32().dtype  #> float32"]),
+        conversion("float64(x)", .float64, "The tensor with elements of 64 bits.", examples: ["float64([True, False])  #> [1, 0]"]),
         Builtin(
             "append(xs, v)", "Make", "xs with v at its end; xs itself stays as it is.",
             examples: ["append([1, 2], 3)  #> [1, 2, 3]"]
@@ -43,13 +45,29 @@ extension Builtin {
             let b = try call.tensor("b")
             let relative = try call.optional("rtol")?.plainNumber ?? 1e-5
             let absolute = try call.optional("atol")?.plainNumber ?? 1e-8
-            let difference = try Primitive.abs(.tensor(try Primitive.subtract(.tensor(a), .tensor(b))))
-            let size = try Primitive.abs(.tensor(b))
-            let scaled = try Primitive.multiply(.tensor(try Tensor(plainNumber: relative)), .tensor(size))
-            let bound = try Primitive.add(.tensor(try Tensor(plainNumber: absolute)), .tensor(scaled))
-            return Value(try Primitive.all(.tensor(try Primitive.lessEqual(.tensor(difference), .tensor(bound))), .none, .flag(false)))
+            return Value(try Primitive.all(.tensor(try agreement(a, b, relative, absolute)), .none, .flag(false)))
         },
     ]
+
+    private static func conversion(_ signature: String, _ dtype: DType, _ summary: String, examples: [String]) -> Builtin {
+        Builtin(signature, "Make", summary, examples: examples) { call in
+            Value(try call.tensor("x").converted(to: dtype))
+        }
+    }
+
+    /// Where a and b agree as NumPy's `isclose` has it: infinities agree with themselves alone.
+    private static func agreement(_ a: Tensor, _ b: Tensor, _ relative: Double, _ absolute: Double) throws -> Tensor {
+        let difference = try Primitive.abs(.tensor(Primitive.subtract(float(a), float(b))))
+        let size = try Primitive.abs(.tensor(b))
+        let scaled = try Primitive.multiply(.tensor(Tensor(plainNumber: relative)), .tensor(size))
+        let bound = try Primitive.add(.tensor(Tensor(plainNumber: absolute)), .tensor(scaled))
+        let near = try Primitive.logicalAnd(
+            .tensor(Primitive.lessEqual(.tensor(difference), .tensor(bound))), .tensor(Primitive.isfinite(.tensor(b))))
+        return try Primitive.logicalOr(.tensor(near), .tensor(Primitive.equal(.tensor(a), .tensor(b))))
+    }
+
+    /// Masks have no difference.
+    private static func float(_ x: Tensor) throws -> Argument { .tensor(try x.converted(to: x.dtype.asFloat)) }
 
     private static func parsed(_ call: inout BuiltinCall) throws -> Double {
         let value = try call.value("x")

@@ -105,6 +105,10 @@ extension Machine {
 
     /// Calls what is no function of the program.
     func callOther(_ callee: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape?) throws -> Value {
+        // an element type is a value; called, it converts
+        if case .dtype(let dtype) = callee.pointee, let conversion = Builtin.named("\(dtype)") {
+            callee.pointee = .builtin(conversion)
+        }
         guard case .builtin(let builtin) = callee.pointee else {
             throw CallProblem.notFunction(kind: callee.pointee.kind)
         }
@@ -154,17 +158,18 @@ extension Machine {
     }
 
     private func property(_ name: String, of value: Value) throws -> Value? {
-        if case .number = value, name == "shape" { return .tuple(try Tuple([])) }
         switch (name, value) {
         case ("shape", .tensor(let tensor)): return .tuple(try Tuple(tensor.shape.map { .number(Double($0)) }))
         case ("size", .tensor(let tensor)): return .number(Double(tensor.count))
         case ("ndim", .tensor(let tensor)): return .number(Double(tensor.rank))
         case ("dtype", .tensor(let tensor)): return .dtype(tensor.dtype)
         case ("T", .tensor(let tensor)): return Value(try Primitive.transpose(.tensor(tensor), .none))
+        case ("shape", .number), ("shape", .truth): return .tuple(try Tuple([]))
         case ("size", .number), ("size", .truth): return .number(1)
         case ("ndim", .number), ("ndim", .truth): return .number(0)
         case ("dtype", .number): return .dtype(.float64)
-        case ("T", .number): return value
+        case ("dtype", .truth): return .dtype(.bool)
+        case ("T", .number), ("T", .truth): return value
         default: return nil
         }
     }

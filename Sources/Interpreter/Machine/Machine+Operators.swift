@@ -36,7 +36,7 @@ extension Machine {
             return .number(x / y)
         case .floorDivide:
             if y == 0 { note(x == 0 || x.isNaN ? .nothingByZero : .divisionByZero) }
-            return .number((x / y).rounded(.down))
+            return .number(pythonQuotient(x, y))
         case .remainder: return .number(pythonRemainder(x, y))
         case .power: return .number(pow(x, y))
         case .matrixMultiply: throw KindProblem.operands("@", left: left.kind, right: right.kind)
@@ -294,6 +294,17 @@ extension Tensor {
 func pythonRemainder(_ x: Double, _ y: Double) -> Double {
     let rest = fmod(x, y)
     return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
+}
+
+/// Python's and NumPy's `//`: `1 // 0.1` is 9, because 0.1 is a little more than a tenth; `1 / 0.1` rounds to 10.
+func pythonQuotient(_ x: Double, _ y: Double) -> Double {
+    guard y != 0 else { return x / y }
+    let rest = fmod(x, y)
+    let isRoundedUp = rest != 0 && (rest < 0) != (y < 0)
+    let quotient = (x - rest) / y - (isRoundedUp ? 1 : 0)
+    let whole = quotient.rounded(.down)
+    // the division may have rounded to just below a whole number
+    return quotient - whole > 0.5 ? whole + 1 : whole
 }
 
 extension ComparisonOperator {
