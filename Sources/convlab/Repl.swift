@@ -50,7 +50,8 @@ struct Repl: ParsableCommand {
     private func converse() throws {
         let streams = LessonStreams.standard()
         let history = HistoryFile.prepare()
-        let terminal = PromptTerminal(history: history?.path, showsProgress: StandardStreams.errorsAreTerminal && Ink.isCapable)
+        let terminal = PromptTerminal(
+            history: history?.path, showsProgress: StandardStreams.errorsAreTerminal && Ink.isCapable)
         var options = options
         options.isInterrupted = { terminal.isInterrupted }
         options.writingAside = terminal.interruptingProgress

@@ -86,7 +86,8 @@ import Testing
 
     @Test func `a lesson is listed and opened by its name`() throws {
         let prompt = try TypedPrompt()
-        try prompt.write("root/Lessons/05_pooling.cl", "---\ntitle: Pooling\ndigits: 2\n---\n```cl\nx = max([1, 2])\nx\n#> 2\n```\n")
+        try prompt.write(
+            "root/Lessons/05_pooling.cl", "---\ntitle: Pooling\ndigits: 2\n---\n```cl\nx = max([1, 2])\nx\n#> 2\n```\n")
         try prompt.write("root/assets/none.txt", "")
         let root = prompt.path("root")
         let opened = try TypedPrompt { $0 = PromptOptions(places: .init(root: root)) }

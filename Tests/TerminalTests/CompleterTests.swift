@@ -20,7 +20,8 @@ import Testing
 
     @Test func `arguments of the function that is called`() throws {
         #expect(try offered("conv2d(x, w, pad").candidates == ["padding=", "padding_mode=", "pad"])
-        #expect(try offered("f(1, ", after: "def f(rate, times=2):\n    return rate\n").candidates == ["rate=", "times="])
+        #expect(
+            try offered("f(1, ", after: "def f(rate, times=2):\n    return rate\n").candidates == ["rate=", "times="])
         #expect(try offered("print(1, e").candidates.first == "end=")
         #expect(try offered("f(zeros(2), st", after: "f(x, stride) = x").candidates.first == "stride=")
         #expect(try offered("conv2d(x,\n       w, paddi").candidates == ["padding=", "padding_mode="])
@@ -44,7 +45,8 @@ import Testing
         let typed = try TypedPrompt { $0 = PromptOptions(places: .init(root: root)) }
         let completer = typed.prompt.completer
         #expect(completer.complete("show(load_png(\"chel").candidates == ["chelsea.png"])
-        #expect(completer.complete("load_png('digits/o") == Completion(candidates: ["digits/one.png"], replacedCount: 8))
+        #expect(
+            completer.complete("load_png('digits/o") == Completion(candidates: ["digits/one.png"], replacedCount: 8))
         #expect(completer.complete("load_png(\"../").candidates == [])
         #expect(completer.complete("print(\"chel").candidates == [])
         #expect(completer.complete(":lesson 0").candidates == ["05_pooling"])

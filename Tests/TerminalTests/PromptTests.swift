@@ -102,13 +102,15 @@ import Testing
 
     @Test func `large values and random numbers agree when it runs again`() throws {
         let (_, summary) = try saved(
-            "A = randn(20, 20)", "A", "(A, 1)", "randn(2) @ randn(3)", "rand(3)", "softmax(randn(9))", "print(A[0, :3], 1e-9)")
+            "A = randn(20, 20)", "A", "(A, 1)", "randn(2) @ randn(3)", "rand(3)", "softmax(randn(9))",
+            "print(A[0, :3], 1e-9)")
         #expect(summary == "5 of 5 results agree")
     }
 
     @Test func `mistakes are left out, unless they changed something`() throws {
         let (text, summary) = try saved(
-            "n = 0", "undefined_name", "1 +", "for i in range(5):\n    n = n + 1\n    if i == 2: zeros(2) @ zeros(3)\n", "n")
+            "n = 0", "undefined_name", "1 +", "for i in range(5):\n    n = n + 1\n    if i == 2: zeros(2) @ zeros(3)\n",
+            "n")
         #expect(!text.contains("undefined_name"))
         #expect(text.contains("#! shape-matmul: the inner sizes differ: 2 and 3\nn  #> 3\n"))
         #expect(summary == "2 of 2 results agree")
@@ -143,7 +145,8 @@ import Testing
     @Test func `a file that is there already is kept beside`() throws {
         let prompt = try TypedPrompt()
         try prompt.write("mine.cl", "mine")
-        #expect(prompt.enter(":save \(prompt.path("mine.cl"))").hasSuffix("the former one is \(prompt.path("mine.cl~"))"))
+        #expect(
+            prompt.enter(":save \(prompt.path("mine.cl"))").hasSuffix("the former one is \(prompt.path("mine.cl~"))"))
         #expect(try prompt.text("mine.cl~") == "mine")
     }
 }

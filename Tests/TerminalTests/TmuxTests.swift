@@ -19,6 +19,27 @@ import Testing
         #expect(terminal.shows("--> <prompt 3>:1:3"))
     }
 
+    @Test func `a picture, and a session that is saved and loaded`() throws {
+        let terminal = Tmux()
+        defer { terminal.close() }
+        terminal.start()
+        terminal.press("show(load_png(\"chel", "Tab")
+        terminal.type("\"))")
+        #expect(terminal.shows("▀▀▀▀▀▀"))
+        #expect(terminal.shows("image 300x451 rgb"))
+        terminal.type("answer = 42; answer")
+        terminal.type(":save mine.cl")
+        #expect(terminal.shows("saved mine.cl"))
+        terminal.type(":reset")
+        terminal.type("answer + 1")
+        #expect(terminal.shows("error[name-unknown]"))
+        terminal.type(":load mine.cl")
+        #expect(terminal.shows("mine: 2 of 2 results agree"))
+        terminal.type("answer + 1")
+        #expect(terminal.shows("43"))
+        #expect(terminal.output(ofShell: "$convlab run --quiet mine.cl") == "2 of 2 results agree\n")
+    }
+
     @Test func `a function typed with tabs, and one pasted with empty lines`() throws {
         let terminal = Tmux()
         defer { terminal.close() }

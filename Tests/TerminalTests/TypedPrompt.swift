@@ -18,7 +18,8 @@ final class TypedPrompt {
         options.outputFolder = folder.appending(path: "out")
         configure(&options)
         let output = output
-        let streams = LessonStreams(output: TextStream { output.bytes += $0 }, errors: TextStream { output.bytes += $0 })
+        let stream = TextStream { output.bytes += $0 }
+        let streams = LessonStreams(output: stream, errors: stream)
         prompt = try Prompt(options, streams)
     }
 
@@ -40,7 +41,9 @@ final class TypedPrompt {
         try FileSystem.write(Array(text.utf8), to: path(name), name: name)
     }
 
-    func text(_ name: String) throws -> String { String(decoding: try FileSystem.read(path(name), name: name), as: UTF8.self) }
+    func text(_ name: String) throws -> String {
+        String(decoding: try FileSystem.read(path(name), name: name), as: UTF8.self)
+    }
 
     /// What `convlab run` says of a file.
     func summary(of name: String) throws -> String {

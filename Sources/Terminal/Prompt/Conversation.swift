@@ -32,8 +32,10 @@ package final class Conversation {
 
     package func run() {
         var entry = Entry()
+        terminal.complete = { [prompt] line in
+            prompt.completer.complete(entry.isEmpty ? line : entry.text + "\n" + line)
+        }
         while true {
-            terminal.complete = { [prompt] line in prompt.completer.complete(entry.isEmpty ? line : entry.text + "\n" + line) }
             switch terminal.read(prompt: text(of: entry)) {
             case .interrupted: entry = Entry()
             // in the middle of an entry it is meant for the entry

@@ -139,9 +139,7 @@ private struct Scan {
 
     private func startOfName(endingAt end: Int) -> Int {
         var start = end
-        while start > 0, characters[start - 1].isLetter || characters[start - 1].isNumber || characters[start - 1] == "_" {
-            start -= 1
-        }
+        while start > 0, characters[start - 1].isPartOfName { start -= 1 }
         return start
     }
 
@@ -152,4 +150,8 @@ private struct Scan {
     }
 
     private func indexBefore(_ index: Int) -> Int? { index > 0 ? index - 1 : nil }
+}
+
+extension Character {
+    fileprivate var isPartOfName: Bool { isLetter || isNumber || self == "_" }
 }

@@ -67,8 +67,8 @@ package final class Workspace {
         let moment = session.moment(before: tree, statement: index)
         let outcome = runAside(tree, statement: index)
         let statement = tree.statements[index]
-        var step = Step(
-            code: tree.source.text(statement.span) + (statement.isSilent ? ";" : ""), text: transcript.text, moment: moment)
+        let code = tree.source.text(statement.span) + (statement.isSilent ? ";" : "")
+        var step = Step(code: code, text: transcript.text, moment: moment)
         step.isVolatile = noteVolatileNames(of: tree, statement: index)
         switch outcome {
         case .finished: break
