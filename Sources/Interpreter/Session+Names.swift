@@ -12,6 +12,16 @@ extension Session {
         }.sorted()
     }
 
+    /// The names that a statement needs and nobody has given a value; a function may mention what is still to come.
+    package func unknownNames(of tree: Tree, statement index: Int) -> [Diagnostic] {
+        var single = tree
+        single.statements = [tree.statements[index]]
+        let later = NameUse(of: single.statements, in: tree).neededInside
+        var search = NameSearch(tree: single, known: Set(assignedNames), everywhere: later)
+        search.run()
+        return search.diagnostics
+    }
+
     /// The parameters of a function of the program, or else of the builtin of that name.
     package func parameterNames(of function: String) -> [String] {
         if case .function(let function)? = value(of: function) { return function.code.parameters.map(\.name) }
@@ -67,6 +77,7 @@ extension Session {
             let span = tree.statements.first?.span
             throw Diagnostic(code: "syntax-expression", ":type takes one expression", source: tree.source, span: span)
         }
+        if let unknown = unknownNames(of: tree, statement: 0).first { throw unknown }
         // no program can write this name
         let name = "(type)"
         tree.statements[0].kind = .assign([tree.add(.name(name), tree.statements[0].span)], value)

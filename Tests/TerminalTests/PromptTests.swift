@@ -20,6 +20,18 @@ import Testing
         #expect(prompt.enter("a = 1\nb = a + ").contains("--> <prompt 2>:2:"))
     }
 
+    @Test func `an unknown name is told with the name that was meant`() throws {
+        let prompt = try TypedPrompt()
+        prompt.enter("answer = 42")
+        let text = prompt.enter("x = anwser + 1 + rellu(2)")
+        #expect(text.contains("error[name-unknown]"))
+        #expect(text.contains("did you mean answer?"))
+        #expect(text.contains("did you mean relu?"))
+        #expect(prompt.enter("def f(x):\n    return later(x)\n") == "")
+        prompt.enter("later(x) = x + 1")
+        #expect(prompt.enter("f(1)") == "2")
+    }
+
     @Test func `a loop that fails half way keeps what it has assigned`() throws {
         let prompt = try TypedPrompt()
         prompt.enter("n = 0")

@@ -29,7 +29,7 @@ final class Tmux {
 
     /// Runs the program and waits for its prompt.
     func start() {
-        let command = "XDG_STATE_HOME=\(folder) TERM=xterm-256color \(Self.program) repl; touch \(folder)/ended"
+        let command = "unset NO_COLOR; XDG_STATE_HOME=\(folder) TERM=xterm-256color \(Self.program) repl; touch \(folder)/ended"
         let session = "\(tmux) -f /dev/null new-session -d -x 100 -y 30 '\(command); sleep 60'"
         _ = system("rm -f \(folder)/ended; cd \(folder) && \(session)")
         _ = shows("cl>")
@@ -52,7 +52,7 @@ final class Tmux {
 
     // MARK: - Keys
 
-    private var tmux: String { "tmux -S \(socket)" }
+    private var tmux: String { "tmux -u -S \(socket)" }
 
     /// Presses keys by tmux's names for them; any other text is typed.
     func press(_ keys: String...) {

@@ -42,7 +42,7 @@ void ct_history_add(const char *entry);
 
 // Progress
 
-/// From a second on, tells on standard error each second how long this takes; may be called within itself no more.
+/// From a second on, tells on standard error each second how long this takes, until `ct_progress_end`.
 void ct_progress_begin(void);
 void ct_progress_end(void);
 /// Removes the line before something else is written, and keeps it away until it is allowed again.

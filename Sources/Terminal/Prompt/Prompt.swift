@@ -91,7 +91,9 @@ package final class Prompt {
         }
         workspace.beginEntry()
         for index in parsed.tree.statements.indices {
-            guard report(workspace.run(parsed.tree, statement: index)) else { return false }
+            let unknown = workspace.session.unknownNames(of: parsed.tree, statement: index)
+            unknown.forEach(complain)
+            guard unknown.isEmpty, report(workspace.run(parsed.tree, statement: index)) else { return false }
         }
         return true
     }
