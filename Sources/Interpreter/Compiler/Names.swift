@@ -14,6 +14,7 @@ struct NameUse {
     var written: [String: Span] = [:]
 
     private let tree: Tree
+    private var isAssigned: Set<String> = []
 
     init(of statements: [Statement], in tree: Tree) {
         self.tree = tree
@@ -44,7 +45,7 @@ struct NameUse {
     }
 
     private mutating func assign(_ name: String) {
-        if !assigned.contains(name) { assigned.append(name) }
+        if isAssigned.insert(name).inserted { assigned.append(name) }
     }
 
     // MARK: Statements
