@@ -16,8 +16,18 @@ final class LessonHost: Host {
     }
 
     func receive(_ output: Output) {
-        outputs.append(output)
+        keep(output)
         onOutput(output)
+    }
+
+    /// A program may print a million times: one long text takes little more than what it says.
+    private func keep(_ output: Output) {
+        guard case .printed(let text) = output, case .printed(var printed)? = outputs.last else {
+            return outputs.append(output)
+        }
+        outputs.removeLast()
+        printed += text
+        outputs.append(.printed(printed))
     }
 
     /// The outputs since the last call.

@@ -5,8 +5,12 @@ extension Machine {
     /// `state` as it was then.
     @inline(never)
     func general(_ i: Instruction, _ state: inout State, _ lastFrame: UnsafeMutablePointer<Frame>) -> (any Error)? {
+        let before = (held: held, used: budget.inUse)
+        defer { letGo(to: before.held) }
         do {
             try execute(i, &state, lastFrame)
+            // what makes things smaller may go on although there is too much already
+            if budget.inUse > before.used { try checkBounds(after: 0) } else if meter.isDue { try meter.ask() }
             return nil
         } catch {
             return error
@@ -154,7 +158,7 @@ extension Machine {
             if case .builder(let builder) = r[a] {
                 let item = (r + b).move()
                 (r + b).initialize(to: .none)
-                builder.append(item)
+                try builder.append(item)
             }
         case .spreadInto: try spread(r[b], into: r[a])
         case .endList: if case .builder(let builder) = r[b] { r[a] = try builder.finish() }
@@ -163,8 +167,15 @@ extension Machine {
         case .addEntry: if case .dictionary(let made) = r[a] { try made.set(try Dict.Key(r[b]), to: r[c]) }
         case .closure: r[a] = closure(code.functions[b], state.function?.takeUnretainedValue(), r, defaults: r + c)
         case .format: r[a] = try format(r[b], spec: r[c])
-        case .display: r[a] = .text(Text(shown(r[b]).text))
-        case .concatenate: r[a] = .text(Text(take(r + b, count: c).map(text).joined()))
+        case .display:
+            try checkText(of: r[b])
+            r[a] = .text(Text(shown(r[b]).text))
+        case .concatenate:
+            let parts = take(r + b, count: c)
+            for part in parts { try checkText(of: part) }
+            let texts = parts.map(text)
+            try check(bytes: texts.reduce(0) { $0 + $1.utf8.count })
+            r[a] = .text(Text(texts.joined()))
 
         // Calls
         case .callGlobal:
@@ -189,9 +200,11 @@ extension Machine {
 
         // Statements
         case .unpack: try unpack(r[b], into: r + a, count: c)
-        case .show: show(r[a])
+        case .show: try show(r[a])
         case .fail: throw code.problems[a]
-        case .assertion: throw CheckProblem.assertion(c == 1 ? text(r[b]) : nil)
+        case .assertion:
+            if c == 1 { try checkText(of: r[b]) }
+            throw CheckProblem.assertion(c == 1 ? text(r[b]) : nil)
         case .notWritten: throw NotWritten()
         case .expectTrue: try expectTrue(r[a], code, at: state.next - 1)
         case .expectEqual: try expectEqual(r[a], r[b], code, at: state.next - 1)
@@ -212,8 +225,8 @@ extension Machine {
         try count()
     }
 
-    /// A step of a loop that the hot loop did not count.
-    private func count() throws {
+    /// A step that the hot loop did not count: a round of a loop, a call.
+    func count() throws {
         clock.ticks -= 1
         if clock.ticks < 0 { clock.ticks = try clock.tick() }
     }

@@ -11,6 +11,7 @@ enum BoundProblem: Problem {
     case tooManyValues
     case tooLong
     case callbacks
+    case longKey(most: Int)
 
     var code: String {
         switch self {
@@ -19,7 +20,7 @@ enum BoundProblem: Problem {
         case .seconds: "limit-seconds"
         case .interrupted: "limit-interrupted"
         case .nesting: "limit-nesting"
-        case .tooManyNames, .tooManyValues, .tooLong: "limit-size"
+        case .tooManyNames, .tooManyValues, .tooLong, .longKey: "limit-size"
         }
     }
 
@@ -30,6 +31,7 @@ enum BoundProblem: Problem {
         case .steps(let steps): "this takes more than the \(steps) steps that are allowed"
         case .seconds(let seconds):
             "this takes longer than the \(numberText(seconds, .float64, digits: 3)) seconds that are allowed"
+        case .longKey(let most): "a key of a dict has at most \(most) parts"
         case .interrupted: "stopped"
         case .nesting: "values are nested more than \(maximumDepth) deep"
         case .tooManyNames: "this has more than \(Globals.capacity) names"
