@@ -20,6 +20,7 @@ let package = Package(
         .target(name: "CPNG", dependencies: ["CLibPNG"]),
         // no pkgConfig: readline's flags make the package manager warn on every build
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+        .target(name: "CTerminal", dependencies: ["CReadline"], linkerSettings: [.linkedLibrary("readline")]),
 
         // The library: tensors and pictures, without the language
         .target(name: "TensorEngine", dependencies: ["CKernels"]),
@@ -30,7 +31,7 @@ let package = Package(
         .target(name: "Syntax"),
         .target(name: "Interpreter", dependencies: ["Syntax", "TensorEngine", "Imaging"]),
         .target(name: "Literate", dependencies: ["Interpreter", "Imaging", "Syntax"]),
-        .target(name: "Terminal", dependencies: ["Literate", "Interpreter", "Imaging", "Syntax", "CReadline"]),
+        .target(name: "Terminal", dependencies: ["Literate", "Interpreter", "Imaging", "Syntax", "CTerminal"]),
         .executableTarget(
             name: "convlab",
             dependencies: [
@@ -44,8 +45,21 @@ let package = Package(
         .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["Fixtures"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], exclude: ["Snapshots"]),
         .testTarget(
+            name: "InterpreterTests", dependencies: ["Interpreter", "Literate", "Syntax", "TensorEngine"],
+            exclude: ["Programs", "Snapshots"]),
+        .testTarget(
             name: "LiterateTests", dependencies: ["Literate", "Terminal", "Interpreter", "Syntax", "TensorEngine"],
             exclude: ["Lessons"]),
+        // random programs with what NumPy and SciPy give for them; the scripts write them anew
+        .testTarget(
+            name: "DifferentialTests", dependencies: ["Interpreter", "Syntax"], path: "Tests/Differential",
+            exclude: ["differential.py", "programs.py", "twin.py", "edges.py", "sample.txt"]),
+        // one of its tests types into the built program
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
+        // a client of the library product alone
+        .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
+        // holds the imports against the layers
+        .testTarget(name: "ArchitectureTests"),
         // runs the built program
         .testTarget(name: "CommandTests", dependencies: ["convlab"]),
     ]

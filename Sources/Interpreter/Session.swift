@@ -5,8 +5,8 @@ import TensorEngine
 /// A program that runs, statement by statement: its names, its random numbers, its limits.
 package final class Session {
     let host: any Host
-    private let machine: Machine
-    private let budget: MemoryBudget
+    let machine: Machine
+    let budget: MemoryBudget
     private let settings: Settings
     var random: RandomNumbers
     /// Functions keep addresses of code, so that it lives as long as the session.
@@ -124,20 +124,19 @@ extension Output {
         case .printed(let text): 2 * text.utf8.count
         case .shown(let shown): 4 * Footprint.object + shown.pieces.reduce(0) { $0 + 96 + $1.roughLength }
         case .note: 16 * Footprint.object
-        case .picture: 0
+        case .picture(let picture): picture.samples.count * picture.bitDepth / 8
         }
     }
 }
 
-/// A problem with a file, which is named first.
+/// A picture's problem with its file, which is named first.
 struct NamedFileProblem: Problem {
     var path: String
-    var problem: any Problem
+    var problem: PictureProblem
 
     var code: String { problem.code }
     var sentence: String { "\(path): \(problem.sentence)" }
-    var reasons: [String] { problem.reasons }
-    var mend: String? { problem.mend }
+    var reasons: [String] { problem.reasons + (problem.advice.map { [$0] } ?? []) }
 }
 
 struct OutputProblem: Problem {

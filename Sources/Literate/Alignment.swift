@@ -1,3 +1,5 @@
+import Interpreter
+
 /// Lays expected tokens, of which `...` stands for any run, over actual ones.
 package struct Alignment {
     /// Which expected token met which actual one.

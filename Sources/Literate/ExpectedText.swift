@@ -1,3 +1,4 @@
+import Interpreter
 import Syntax
 
 /// What a `#>` comment expects, token by token, each with its place in the file.

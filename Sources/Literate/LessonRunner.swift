@@ -31,8 +31,10 @@ package struct LessonRunner {
     private let lesson: LessonFile
     private let options: RunOptions
     private let program: LessonProgram
-    private let host: LessonHost
-    private let session: Session
+    /// What the lesson's program reaches the world by.
+    package let host: LessonHost
+    /// Holds the lesson's names when it has run; a prompt goes on in it.
+    package let session: Session
     private let report: (LessonEvent) -> Void
 
     /// - Parameters:
@@ -136,7 +138,9 @@ package struct LessonRunner {
         let began = host.seconds()
         let digits = lesson.digits(of: part.cell)
         var outcome = Outcome.finished
-        if index < part.runnableCount {
+        if let lost = part.lostWrites[index] {
+            outcome = .failed(lost)
+        } else if index < part.runnableCount {
             outcome = session.run(part.tree, statement: index, digits: options.digits ?? digits)
         } else if let expected = part.expectedDiagnostics.first {
             outcome = .failed(expected)

@@ -9,11 +9,17 @@ public final class MemoryBudget: Sendable {
     /// In bytes.
     public let limit: Int
     private let used = Atomic<Int>(0)
+    private let highest = Atomic<Int>(0)
 
     public init(limit: Int) { self.limit = limit }
 
     /// Bytes in use now.
     public var inUse: Int { used.load(ordering: .relaxed) }
+
+    /// The most bytes that were in use at once since `restartPeak`.
+    public var peak: Int { highest.load(ordering: .relaxed) }
+
+    public func restartPeak() { highest.store(inUse, ordering: .relaxed) }
 
     /// The budget of a thread that has set none.
     public static let unlimited = MemoryBudget(limit: .max)
@@ -35,7 +41,11 @@ public final class MemoryBudget: Sendable {
     /// Takes `bytes` or says that they would pass the limit.
     public func charge(_ bytes: Int) throws(LimitProblem) {
         let before = used.add(bytes, ordering: .relaxed).oldValue
-        guard bytes > limit - before else { return }
+        guard bytes > limit - before else {
+            // a look is cheaper than a write, and a new peak is rare
+            if before + bytes > peak { highest.max(before + bytes, ordering: .relaxed) }
+            return
+        }
         used.subtract(bytes, ordering: .relaxed)
         throw .memory(requested: bytes, inUse: before, limit: limit)
     }

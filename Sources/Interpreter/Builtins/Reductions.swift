@@ -2,7 +2,7 @@ import TensorEngine
 
 extension Builtin {
     /// Reductions that Python also uses on several arguments.
-    static let reductions: [Builtin] = [extremum("max", "largest", .max, >), extremum("min", "smallest", .min, <)]
+    static let reductions: [Builtin] = [extremum("max", "largest", .max) { $0 > $1 }, extremum("min", "smallest", .min) { $0 < $1 }]
 
     /// `max(x, axis=...)` of a tensor, `max(a, b)` of plain numbers; libraries disagree about `max(0, x)`.
     private static func extremum(
@@ -32,7 +32,7 @@ extension Builtin {
         let named = ["axis", "keepdims"].compactMap { name in call.keyword(name).map { (name, $0) } }
         try call.finish()
         let binding = Binding(machine: call.machine, primitive: primitive)
-        return try call.machine.value(of: primitive(try binding.arguments(values, named)))
+        return try call.machine.value(of: primitive, try binding.arguments(values, named))
     }
 }
 

@@ -4,7 +4,7 @@ extension Builtin {
     static let text: [Builtin] = [
         Builtin("str(x)", "Other", "A value as print writes it.", examples: ["str(1.50)  #> \"1.5\""]) { call in
             let value = try call.value("x")
-            try call.machine.checkText(of: value)
+            try call.machine.checkText(of: [value])
             return .text(Text(call.machine.text(value)))
         }
     ]
@@ -71,6 +71,15 @@ extension Builtin {
         case .text: textMethods.first { $0.name == name }
         case .dictionary: dictMethods.first { $0.name == name }
         default: nil
+        }
+    }
+
+    /// What may stand after the point of such a value: its type's own methods, or any function for what has none.
+    static func methodNames(of value: Value) -> [String] {
+        switch value {
+        case .text: textMethods.map(\.name)
+        case .dictionary: dictMethods.map(\.name)
+        default: names
         }
     }
 }

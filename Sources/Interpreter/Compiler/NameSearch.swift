@@ -21,11 +21,10 @@ struct NameSearch {
             let own = Set(use.assigned)
             let before = known
             let isBound = { (name: String) in before.contains(name) || own.contains(name) || Builtin.isKnown(name) }
-            let outside = use.mentioned.subtracting(use.mentionedInside)
-            for name in outside.sorted() where !isBound(name) {
+            for name in use.needed.sorted() where !isBound(name) {
                 report(name, in: statement, nearTo: known.union(own))
             }
-            for name in use.mentionedInside.subtracting(use.methods).sorted()
+            for name in use.neededInside.subtracting(use.needed).sorted()
             where !everywhere.contains(name) && !isBound(name) {
                 report(name, in: statement, nearTo: everywhere)
             }

@@ -168,8 +168,9 @@ struct Summary {
     var deviation = 0.0
     var minimum = Double.infinity
     var maximum = -Double.infinity
-    /// The sum of the elements, in row-major order, each times +1 or -1: plus where the number of ones among the
-    /// binary digits of its position is even (the Thue-Morse sequence). No two tensors that differ look alike.
+    /// The sum of the elements, in row-major order, each times +1 or -1. The sign at position i is minus where the top
+    /// bit of i * 0x9E3779B97F4A7C15 (2^64 divided by the golden ratio), modulo 2^64, is set. It has no period, so that
+    /// neither a shift nor an enlargement makes the terms cancel, and tensors that differ look different.
     var dot = 0.0
 
     init(of tensor: Tensor) {
@@ -177,7 +178,7 @@ struct Summary {
         for position in 0..<tensor.count {
             let value = tensor.element(position)
             sum += value
-            dot += position.nonzeroBitCount % 2 == 0 ? value : -value
+            dot += position &* goldenRatio < 0 ? -value : value
             // a NaN anywhere shows in every figure
             minimum = value.isNaN || minimum.isNaN ? .nan : min(minimum, value)
             maximum = value.isNaN || maximum.isNaN ? .nan : max(maximum, value)
@@ -192,11 +193,14 @@ struct Summary {
     }
 }
 
+/// 2^64 divided by the golden ratio, as a signed number of the same bits.
+private let goldenRatio = Int(bitPattern: 0x9E37_79B9_7F4A_7C15)
+
 extension Machine {
     /// What a statement's value lets a person see; None is never shown.
     func show(_ value: Value) throws {
         if case .none = value { return }
-        try checkText(of: value)
+        try checkText(of: [value])
         let shown = shown(value)
         try session.countOutput(shown.pieces.reduce(1) { $0 + $1.roughLength })
         receive(.shown(shown))
@@ -224,10 +228,15 @@ extension Machine {
     }
 
     /// A value as `print` and braces write it: a string as it is.
-    func text(_ value: Value) -> String {
-        if case .text(let text) = value { return text.string }
+    func text(_ value: Value) -> String { joined([value]) }
+
+    /// Values one after the other, each as `print` writes it; the lines of a tensor go on where it starts.
+    func joined(_ values: [Value]) -> String {
+        if values.count == 1, case .text(let text) = values[0] { return text.string }
         var display = Display(digits: digits)
-        display.write(value)
+        for value in values {
+            if case .text(let text) = value { display.write(text.string) } else { display.write(value) }
+        }
         return display.text
     }
 }
@@ -236,12 +245,18 @@ extension Machine {
 
 extension Machine {
     /// Asks for the room that a value's text needs. A few lines make a tuple that holds itself twice, thirty times over.
-    func checkText(of value: Value) throws {
-        if case .text(let text) = value { return try check(bytes: text.string.utf8.count) }
-        guard value.depth > 0 else { return }
+    func checkText(of values: [Value]) throws {
         let most = budget.limit / Display.pieceFootprint
-        try check(bytes: value.pieceCount(upTo: most) * Display.pieceFootprint)
-        try meter.count(value.pieceCount(upTo: most) * WorkMeter.perPiece)
+        var (bytes, pieces) = (0, 0)
+        for value in values {
+            if case .text(let text) = value {
+                bytes += 2 * text.string.utf8.count
+            } else if value.depth > 0 {
+                pieces += value.pieceCount(upTo: most)
+            }
+        }
+        try check(bytes: bytes + min(pieces, most) * Display.pieceFootprint)
+        try meter.count(bytes + pieces * WorkMeter.perPiece)
     }
 }
 

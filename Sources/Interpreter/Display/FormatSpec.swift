@@ -109,8 +109,8 @@ struct FormatSpec {
 extension Machine {
     /// A value in braces: by its specification, or as `print` writes it.
     func format(_ value: Value, spec: Value) throws -> Value {
-        try checkText(of: value)
-        guard case .text(let text) = spec, !text.string.isEmpty else { return .text(Text(self.text(value))) }
+        guard case .text(let text) = spec, !text.string.isEmpty else { return value }
+        try checkText(of: [value])
         guard let form = FormatSpec(text.string) else {
             throw KindProblem.format(kind: value.kind, spec: text.string)
         }

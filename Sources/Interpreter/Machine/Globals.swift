@@ -8,6 +8,8 @@ final class Globals {
 
     private var slots: [String: Int] = [:]
     private(set) var names: [String] = []
+    /// The line in which a name was first assigned.
+    private(set) var firstLines: [String: Int] = [:]
     private let values: UnsafeMutablePointer<Value>
 
     init(values: UnsafeMutablePointer<Value>) { self.values = values }
@@ -23,11 +25,21 @@ final class Globals {
         return slot
     }
 
+    func noteAssignment(of name: String, line: Int) {
+        if firstLines[name] == nil { firstLines[name] = line }
+    }
+
     func existingSlot(for name: String) -> Int? { slots[name] }
 
     subscript(name: String) -> Value? {
         guard let slot = slots[name] else { return nil }
         return values[slot]
+    }
+
+    /// Gives a name that has a register its former value; nil takes it back to what it means by itself.
+    func restore(_ name: String, to value: Value?) {
+        guard let slot = slots[name] else { return }
+        values[slot] = value ?? Builtin.value(named: name) ?? .undefined
     }
 
     func isAssigned(_ name: String) -> Bool {

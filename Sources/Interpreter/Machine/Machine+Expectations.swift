@@ -30,7 +30,27 @@ extension Machine {
         guard let a = try tensorOperand(left), let b = try tensorOperand(right) else {
             throw KindProblem.operands("~", left: left.kind, right: right.kind)
         }
+        if tolerance == nil, let text = literal(code, instruction) {
+            if isStated(by: text, a) { return }
+            // the worst pair, even if all are nearer than computed values have to be
+            throw CheckProblem.expectation(a.difference(from: b, within: nil) ?? a.difference(from: b, within: 0) ?? "")
+        }
         if let difference = a.difference(from: b, within: tolerance) { throw CheckProblem.expectation(difference) }
+    }
+
+    /// Whether the numbers agree with those that a literal writes, by the rule for `#>`.
+    private func isStated(by literal: String, _ value: Tensor) -> Bool {
+        let expected = ResultTokenizer.tokens(of: literal.replacing("(", with: "[").replacing(")", with: "]")).map(\.token)
+        let actual = ActualText.tokens(of: [.shown(shown(Value(value)))], elements: true)
+        guard expected.count == actual.count else { return false }
+        let agreement = Agreement(digits: digits)
+        return zip(expected, actual).allSatisfy { expected, actual in
+            switch (expected, actual) {
+            case (.number(let wanted), .number(let given)): agreement.accepts(wanted, given)
+            case (.bracket(let wanted), .bracket(let given)): wanted == given
+            default: false
+            }
+        }
     }
 
     /// `expect error code: expression`, compiled as a function without parameters.
@@ -52,11 +72,11 @@ extension Machine {
 
     private func oneLine(_ value: Value) -> String {
         guard value.pieceCount(upTo: 200) < 200 else { return value.outline }
-        let text = text(value).replacing("\n", with: "")
+        let text = shown(value).text.replacing("\n", with: "")
         return text.count <= 60 ? text : value.outline
     }
 
-    private func source(_ code: Code, _ instruction: UnsafeMutablePointer<Instruction>) -> String {
+    func source(_ code: Code, _ instruction: UnsafeMutablePointer<Instruction>) -> String {
         switch code.sites[instruction - code.block.pointee.instructions] {
         case .expression(let id): code.tree.text(of: id)
         case .span(let span): code.tree.source.text(span)

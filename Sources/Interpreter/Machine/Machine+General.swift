@@ -8,9 +8,11 @@ extension Machine {
         let before = (held: held, used: budget.inUse)
         defer { letGo(to: before.held) }
         do {
+            let instruction = state.next - 1
             try execute(i, &state, lastFrame)
             // what makes things smaller may go on although there is too much already
             if budget.inUse > before.used { try checkBounds(after: 0) } else if meter.isDue { try meter.ask() }
+            if !pendingNotes.isEmpty { deliverNotes(state.code.pointee.owner, at: instruction) }
             return nil
         } catch {
             return error
@@ -166,16 +168,14 @@ extension Machine {
         case .newDictionary: r[a] = .dictionary(Dict())
         case .addEntry: if case .dictionary(let made) = r[a] { try made.set(try Dict.Key(r[b]), to: r[c]) }
         case .closure: r[a] = closure(code.functions[b], state.function?.takeUnretainedValue(), r, defaults: r + c)
-        case .format: r[a] = try format(r[b], spec: r[c])
+        case .format: if case .none = r[c] { r[a] = r[b] } else { r[a] = try format(r[b], spec: r[c]) }
         case .display:
-            try checkText(of: r[b])
+            try checkText(of: [r[b]])
             r[a] = .text(Text(shown(r[b]).text))
         case .concatenate:
             let parts = take(r + b, count: c)
-            for part in parts { try checkText(of: part) }
-            let texts = parts.map(text)
-            try check(bytes: texts.reduce(0) { $0 + $1.utf8.count })
-            r[a] = .text(Text(texts.joined()))
+            try checkText(of: parts)
+            r[a] = .text(Text(joined(parts)))
 
         // Calls
         case .callGlobal:
@@ -184,6 +184,7 @@ extension Machine {
             if case .undefined = registers[c] { throw unassigned(global: c) }
             // where a call of a value expects the function
             r[b] = registers[c]
+            if !r[b].isCallable { throw notFunction(global: c) }
             try enter(b, count, nil, target: r + a, &state, lastFrame)
         case .call: try enter(b, c, nil, target: r + a, &state, lastFrame)
         case .callNamed: try enter(b, code.calls[c].parts.count, code.calls[c], target: r + a, &state, lastFrame)
@@ -203,8 +204,10 @@ extension Machine {
         case .show: try show(r[a])
         case .fail: throw code.problems[a]
         case .assertion:
-            if c == 1 { try checkText(of: r[b]) }
-            throw CheckProblem.assertion(c == 1 ? text(r[b]) : nil)
+            if c == 1 { try checkText(of: [r[b]]) }
+            throw CheckProblem.assertion(c == 1 ? text(r[b]) : "`\(source(code, state.next - 1))` does not hold")
+        case .refuseNumber: if r[a].plainNumber != nil { throw code.problems[b] }
+        case .refuseLost: try refuseLost(code.problems[b], on: r[a], hidingFunction: registers[c])
         case .notWritten: throw NotWritten()
         case .expectTrue: try expectTrue(r[a], code, at: state.next - 1)
         case .expectEqual: try expectEqual(r[a], r[b], code, at: state.next - 1)
@@ -240,6 +243,9 @@ extension Machine {
         top = state.r + state.code.pointee.registerCount
         nextFrame = state.frame
         guard case .function(let called) = function.pointee else {
+            guard function.pointee.isCallable else {
+                throw notFunction(function.pointee, state.code.pointee.owner, at: state.next - 1)
+            }
             let result = try callOther(function, count, shape)
             clear(from: function, to: function + count + 1)
             target.pointee = result

@@ -32,7 +32,7 @@ extension Machine {
 
     func index(_ base: Value, _ index: Value) throws -> Value {
         switch base {
-        case .tensor(let tensor): return Value(try Primitive.index(.tensor(tensor), .index([try item(index)])))
+        case .tensor(let tensor): return Value(try Primitive.index(.tensor(tensor), .index(try items(index))))
         case .list(let list): return try element(of: list.items, index, "a list")
         case .tuple(let tuple): return try element(of: tuple.items, index, "a tuple")
         case .text(let text):
@@ -106,6 +106,12 @@ extension Machine {
     }
 
     // MARK: What stands between the brackets
+
+    /// A tuple is what commas between the brackets would make: `A[(1, 2)]` is `A[1, 2]`, as in Python.
+    private func items(_ value: Value) throws -> [IndexItem] {
+        if case .tuple(let tuple) = value { return try tuple.items.map(item) }
+        return [try item(value)]
+    }
 
     private func item(_ value: Value) throws -> IndexItem {
         switch value {
@@ -256,7 +262,7 @@ extension Machine {
     }
 
     private func set(_ value: inout Value, _ index: Value, to new: Value) throws {
-        if value.isTensor { return try write(&value, [try item(index)], new) }
+        if value.isTensor { return try write(&value, try items(index), new) }
         if value.isDictionary { return try setEntry(&value, try Dict.Key(index), to: new) }
         guard case .list(let list) = value else { throw KindProblem.notWritable(kind: value.kind) }
         var items = list.items
@@ -274,7 +280,7 @@ extension Machine {
 
     private func updateEntry(_ value: inout Value, _ key: Dict.Key, _ change: (inout Value) throws -> Void) throws {
         guard let own = try Machine.unsharedDictionary(&value) else {
-            throw KindProblem.noField(kind: value.kind, field: key.text, offer: nil)
+            throw KindProblem.noField(kind: value.kind, field: key.text, isFunction: false, nearest: nil)
         }
         defer { value = .dictionary(own) }
         guard var entry = own.take(key) else { throw ListProblem.noKey(key.text, nearest: nearestKey(key, in: own)) }

@@ -7,6 +7,8 @@ enum BoundProblem: Problem {
     case seconds(Double)
     case interrupted
     case nesting
+    /// Bytes of one string.
+    case text(Double)
     case tooManyNames
     case tooManyValues
     case tooLong
@@ -20,7 +22,7 @@ enum BoundProblem: Problem {
         case .seconds: "limit-seconds"
         case .interrupted: "limit-interrupted"
         case .nesting: "limit-nesting"
-        case .tooManyNames, .tooManyValues, .tooLong, .longKey: "limit-size"
+        case .text, .tooManyNames, .tooManyValues, .tooLong, .longKey: "limit-size"
         }
     }
 
@@ -33,6 +35,7 @@ enum BoundProblem: Problem {
             "this takes longer than the \(numberText(seconds, .float64, digits: 3)) seconds that are allowed"
         case .longKey(let most): "a key of a dict has at most \(most) parts"
         case .interrupted: "stopped"
+        case .text(let bytes): "a string of \(numberText(bytes, .float64, digits: 0)) bytes is too long"
         case .nesting: "values are nested more than \(maximumDepth) deep"
         case .tooManyNames: "this has more than \(Globals.capacity) names"
         case .tooManyValues: "this expression needs too many values at once"
@@ -52,7 +55,7 @@ enum BoundProblem: Problem {
 
 /// A sentence that an `assert` or an `expect` states.
 enum CheckProblem: Problem {
-    case assertion(String?)
+    case assertion(String)
     case expectation(String)
     case expectedError(code: String?)
     case otherError(expected: String, found: String, sentence: String)
@@ -63,7 +66,7 @@ enum CheckProblem: Problem {
 
     var sentence: String {
         switch self {
-        case .assertion(let message): message ?? "the assertion does not hold"
+        case .assertion(let message): message
         case .expectation(let sentence): sentence
         case .expectedError(let code): "expected an error\(code.map { " \($0)" } ?? ""), but this works"
         case .otherError(let expected, let found, let sentence): "expected \(expected), but this fails with \(found): \(sentence)"

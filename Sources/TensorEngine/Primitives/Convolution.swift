@@ -3,7 +3,7 @@ extension Primitive {
     static let convolutions: [Primitive] = [conv2d, conv1d, convTranspose2d]
 
     /// `conv2d(x, w, b=None, stride=1, padding=0, padding_mode="zeros", dilation=1, groups=1, strict=False)`
-    static let conv2d = Primitive(
+    public static let conv2d = Primitive(
         "conv2d", .signals,
         "Correlates an image [batch, channels, height, width] with filters [filters, channels / groups, rows, columns];"
             + " a kernel (rows, columns) filters each channel alone, and an image (H, W) with filters"
@@ -28,7 +28,7 @@ extension Primitive {
             { try ConvolutionPlan($0, of: "conv2d", spatialAxes: 2).run($0, into: $1) }))
 
     /// `conv1d(x, w, b=None, stride=1, padding=0, padding_mode="zeros", dilation=1, groups=1, strict=False)`
-    static let conv1d = Primitive(
+    public static let conv1d = Primitive(
         "conv1d", .signals,
         "Correlates a signal [batch, channels, length] with filters [filters, channels / groups, width]; a kernel"
             + " (width,) filters each channel alone.",

@@ -3,7 +3,7 @@ extension Primitive {
     static let scipyConvolutions: [Primitive] = [convolve, correlate, convolve2d, correlate2d]
 
     /// `convolve(x, k, mode="full")`, of any number of axes.
-    static let convolve = Primitive(
+    public static let convolve = Primitive(
         "convolve", .signals, "The convolution of two tensors of as many axes, (n,) and (k,) or (H, W) and (h, w).",
         formula: #"y_k = \sum_n h_n\, x_{k-n}"#, signalParameters,
         examples: [
@@ -15,7 +15,7 @@ extension Primitive {
         body: .kernel({ try SignalPlan(.convolve, $0).result }, { try SignalPlan(.convolve, $0).run($0, into: $1) }))
 
     /// `correlate(x, k, mode="full")`, of any number of axes.
-    static let correlate = Primitive(
+    public static let correlate = Primitive(
         "correlate", .signals,
         "The cross-correlation of two tensors of as many axes, (n,) and (k,) or (H, W) and (h, w).",
         signalParameters,
@@ -25,7 +25,7 @@ extension Primitive {
         body: .kernel({ try SignalPlan(.correlate, $0).result }, { try SignalPlan(.correlate, $0).run($0, into: $1) }))
 
     /// `convolve2d(x, k, mode="full", boundary="fill", fillvalue=0)`
-    static let convolve2d = Primitive(
+    public static let convolve2d = Primitive(
         "convolve2d", .signals,
         "The convolution of an image (H, W) with a kernel (h, w), of (C, H, W) and (N, C, H, W) each channel alone.",
         formula: #"S(i,j) = \sum_m \sum_n I(i-m, j-n)\, K(m,n)"#, imageParameters,
@@ -40,7 +40,7 @@ extension Primitive {
             { try SignalPlan(.convolve2d, $0).result }, { try SignalPlan(.convolve2d, $0).run($0, into: $1) }))
 
     /// `correlate2d(x, k, mode="full", boundary="fill", fillvalue=0)`
-    static let correlate2d = Primitive(
+    public static let correlate2d = Primitive(
         "correlate2d", .signals,
         "The cross-correlation of an image (H, W) with a kernel (h, w), of (C, H, W) and (N, C, H, W) each"
             + " channel alone.",

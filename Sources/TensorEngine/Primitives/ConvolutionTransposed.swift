@@ -1,6 +1,6 @@
 extension Primitive {
     /// `conv_transpose2d(x, w, b=None, stride=1, padding=0, output_padding=0, groups=1, dilation=1)`
-    static let convTranspose2d = Primitive(
+    public static let convTranspose2d = Primitive(
         "conv_transpose2d", .signals,
         "Spreads each element of an image [batch, channels, height, width] over the window that conv2d would have read"
             + " it from; filters are [channels, filters / groups, rows, columns].",

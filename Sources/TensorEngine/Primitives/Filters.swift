@@ -5,7 +5,7 @@ extension Primitive {
     ]
 
     /// `blur(n=3)`: the box filter.
-    static let blur = Primitive(
+    public static let blur = Primitive(
         "blur", .kernels, "An n by n box that sums to 1: each entry is 1/n^2.",
         [Parameter("n", .whole, default: .whole(3)), dtype],
         examples: ["blur(2)  #> [[0.25, 0.25], [0.25, 0.25]]"], refuses: ["n below 1"],
@@ -16,7 +16,7 @@ extension Primitive {
             { arguments, y in y.fill(1 / Double(y.count)) }))
 
     /// `gaussian(n, sigma)`: sampled, then divided by its sum.
-    static let gaussian = Primitive(
+    public static let gaussian = Primitive(
         "gaussian", .kernels,
         "An n by n sampled Gaussian that sums to 1: entries in proportion to exp(-(a^2 + b^2) / (2 sigma^2)), a and b"
             + " counted from the centre.",
@@ -33,36 +33,36 @@ extension Primitive {
             { arguments, y in try fillGaussian(y, n: arguments.whole(0), sigma: arguments.number(1)) }))
 
     /// `sharpen()`, as in GIMP's manual.
-    static let sharpen = fixedKernel(
+    public static let sharpen = fixedKernel(
         "sharpen", "[[0, -1, 0], [-1, 5, -1], [0, -1, 0]]: the image minus its Laplacian; sums to 1.",
         [0, -1, 0, -1, 5, -1, 0, -1, 0], related: ["edge", "blur"])
 
     /// `edge()`, GIMP's "edge detect", the second grid of S0-19.
-    static let edge = fixedKernel(
+    public static let edge = fixedKernel(
         "edge",
         "[[0, 1, 0], [1, -4, 1], [0, 1, 0]], GIMP's edge detect: the sum of both second differences; sums to 0.",
         [0, 1, 0, 1, -4, 1, 0, 1, 0], slides: ["S0-19"], related: ["laplacian", "sobel"])
 
     /// `laplacian()`, with four neighbours as in `scipy.ndimage.laplace`: the numbers of `edge()`.
-    static let laplacian = fixedKernel(
+    public static let laplacian = fixedKernel(
         "laplacian",
         "[[0, 1, 0], [1, -4, 1], [0, 1, 0]], four neighbours as in SciPy: the numbers of edge(); sums to 0.",
         [0, 1, 0, 1, -4, 1, 0, 1, 0], slides: ["S0-19"], related: ["edge", "sharpen"])
 
-    static let sobelX = fixedKernel(
+    public static let sobelX = fixedKernel(
         "sobel_x",
         "[[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]], K of the slides: the difference along the columns; sums to 0.",
         [-1, 0, 1, -2, 0, 2, -1, 0, 1], slides: ["S1-18", "S1-26"], related: ["sobel_y", "sobel", "prewitt_x"])
 
-    static let sobelY = fixedKernel(
+    public static let sobelY = fixedKernel(
         "sobel_y", "[[-1, -2, -1], [0, 0, 0], [1, 2, 1]]: the difference along the rows; sums to 0.",
         [-1, -2, -1, 0, 0, 0, 1, 2, 1], related: ["sobel_x", "sobel", "prewitt_y"])
 
-    static let prewittX = fixedKernel(
+    public static let prewittX = fixedKernel(
         "prewitt_x", "[[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]]: the difference along the columns; sums to 0.",
         [-1, 0, 1, -1, 0, 1, -1, 0, 1], related: ["prewitt_y", "sobel_x"])
 
-    static let prewittY = fixedKernel(
+    public static let prewittY = fixedKernel(
         "prewitt_y", "[[-1, -1, -1], [0, 0, 0], [1, 1, 1]]: the difference along the rows; sums to 0.",
         [-1, -1, -1, 0, 0, 0, 1, 1, 1], related: ["prewitt_x", "sobel_y"])
 
@@ -116,7 +116,7 @@ extension Arguments {
 
 extension Primitive {
     /// `sobel(x)`
-    static let sobel = Primitive(
+    public static let sobel = Primitive(
         "sobel", .signals,
         "The gradient magnitude sqrt(gx^2 + gy^2) of an image (H, W), (C, H, W) or (N, C, H, W), of the same size; gx"
             + " and gy are its correlations with sobel_x() and sobel_y(), the border goes on (replicate).",

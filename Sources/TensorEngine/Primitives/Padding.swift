@@ -80,7 +80,7 @@ extension Arguments {
 
 extension Primitive {
     /// `pad(x, n, mode="constant", value=0, axis=None)`
-    static let pad = Primitive(
+    public static let pad = Primitive(
         "pad", .shape,
         "Surrounds the last two axes, or the only one of a vector, with n elements; ((before, after), ...) gives each"
             + " end its own number.",

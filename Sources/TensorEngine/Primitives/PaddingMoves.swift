@@ -3,7 +3,7 @@ extension Primitive {
     package static let moves: [Primitive] = [pad, shift, roll, flip, rot90, rot180, tile, `repeat`, resize]
 
     /// `shift(x, amounts, axis=None)`
-    static let shift = Primitive(
+    public static let shift = Primitive(
         "shift", .shape, "Moves x by (u, v), one amount per axis, and fills with zeros: y(i, j) = x(i - u, j - v).",
         formula: #"(g_{u,v} \circ I)(i,j) = I(i-u, j-v)"#,
         [.tensor(), Parameter("amounts", .wholes), .axis],
@@ -17,7 +17,7 @@ extension Primitive {
         })
 
     /// `roll(x, amounts, axis=None)`
-    static let roll = Primitive(
+    public static let roll = Primitive(
         "roll", .shape, "Moves x by (u, v), one amount per axis; what leaves at one end comes in at the other.",
         [.tensor(), Parameter("amounts", .wholes), .axis],
         examples: ["roll([1, 2, 3], 1)  #> [3, 1, 2]", "roll([[1, 2], [3, 4]], 1, axis=0)  #> [[3, 4], [1, 2]]"],
@@ -30,7 +30,7 @@ extension Primitive {
         })
 
     /// `flip(x, axis=None)`
-    static let flip = Primitive(
+    public static let flip = Primitive(
         "flip", .shape, "Turns the last two axes around, or the only one of a vector; axis= names others.",
         [.tensor(), .axis],
         examples: ["flip([1, 2, 3])  #> [3, 2, 1]", "flip([[1, 2], [3, 4]], axis=1)  #> [[2, 1], [4, 3]]"],
@@ -48,7 +48,7 @@ extension Primitive {
             }))
 
     /// `rot90(x, k=1)`
-    static let rot90 = Primitive(
+    public static let rot90 = Primitive(
         "rot90", .shape, "Turns the last two axes by k quarters, counter-clockwise.",
         [.tensor(), Parameter("k", .whole, default: .whole(1))],
         examples: ["rot90([[1, 2], [3, 4]])  #> [[2, 4], [1, 3]]"],
@@ -65,7 +65,7 @@ extension Primitive {
             { arguments, y in try turn(arguments.tensor(0), quarters: wrapped(arguments.whole(1), 4), into: y) }))
 
     /// `rot180(x)`
-    static let rot180 = Primitive(
+    public static let rot180 = Primitive(
         "rot180", .shape, "Turns the last two axes by 180 degrees: what makes a correlation of a convolution.",
         [.tensor()], examples: ["rot180([[1, 2], [3, 4]])  #> [[4, 3], [2, 1]]"],
         refuses: ["a vector"], numpy: "numpy.rot90(x, 2, axes=(-2, -1))", slides: ["S1-19", "S1-23"],

@@ -1,7 +1,7 @@
 /// Repeating a whole tensor, or its elements.
 extension Primitive {
     /// `tile(x, reps)`
-    static let tile = Primitive(
+    public static let tile = Primitive(
         "tile", .shape,
         "Repeats the whole of x along each axis as often as reps says; missing counts, or axes, stand in front and"
             + " are 1.",
@@ -27,7 +27,7 @@ extension Primitive {
             }))
 
     /// `repeat(x, n, axis=None)`
-    static let `repeat` = Primitive(
+    public static let `repeat` = Primitive(
         "repeat", .shape,
         "Repeats each element n times along axis=, or of the flattened x; n may hold one count per element.",
         [.tensor(), Parameter("n", .wholes), .axis],

@@ -3,7 +3,7 @@ extension Primitive {
     static let patches: [Primitive] = [im2col, col2im]
 
     /// `im2col(x, k, stride=1, padding=0, dilation=1)`
-    static let im2col = Primitive(
+    public static let im2col = Primitive(
         "im2col", .signals,
         "One row per patch: (H, W) gives (patches, rows * columns), (C, H, W) gives (patches, C * rows * columns),"
             + " (N, C, H, W) that for each image.",
@@ -29,7 +29,7 @@ extension Primitive {
             }))
 
     /// `col2im(cols, shape, k, stride=1, padding=0, dilation=1)`
-    static let col2im = Primitive(
+    public static let col2im = Primitive(
         "col2im", .signals,
         "Puts patches back into an image of the given shape, (H, W), (C, H, W) or (N, C, H, W), and adds where they"
             + " overlap: the transpose of im2col.",

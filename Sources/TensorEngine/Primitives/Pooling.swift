@@ -3,7 +3,7 @@ extension Primitive {
     static let pools: [Primitive] = [maxPool2d, maxPool1d, avgPool2d, lpPool2d, decimate2d]
 
     /// `max_pool2d(x, k, stride=None, padding=0, dilation=1, ceil_mode=False, strict=False)`
-    static let maxPool2d = Primitive(
+    public static let maxPool2d = Primitive(
         "max_pool2d", .signals,
         "The largest element of each window of an image [batch, channels, height, width]; padding is -inf, a NaN wins.",
         formula: #"y_{ij} = \max_{0 \le a,b < k} x_{si+a,\,sj+b}"#, maximumParameters,
@@ -21,7 +21,7 @@ extension Primitive {
             { try PoolPlan(maximumOf: $0, "max_pool2d", spatialAxes: 2).takeMaximum($0.tensor(0), into: $1) }))
 
     /// `max_pool1d(x, k, stride=None, padding=0, dilation=1, ceil_mode=False, strict=False)`
-    static let maxPool1d = Primitive(
+    public static let maxPool1d = Primitive(
         "max_pool1d", .signals,
         "The largest element of each window of a signal [batch, channels, length]; padding is -inf, a NaN wins.",
         maximumParameters, examples: ["max_pool1d([1, 5, 2, 4, 9], 2)  #> [5, 4]"],
@@ -34,7 +34,7 @@ extension Primitive {
             { try PoolPlan(maximumOf: $0, "max_pool1d", spatialAxes: 1).takeMaximum($0.tensor(0), into: $1) }))
 
     /// `avg_pool2d(x, k, stride=None, padding=0, ceil_mode=False, count_include_pad=True, strict=False)`
-    static let avgPool2d = Primitive(
+    public static let avgPool2d = Primitive(
         "avg_pool2d", .signals,
         "The mean of each window of an image [batch, channels, height, width]; padding counts as zeros.",
         formula: #"y_{ij} = \frac{1}{k^2} \sum_{a,b} x_{si+a,\,sj+b}"#,
@@ -55,7 +55,7 @@ extension Primitive {
             { try PoolPlan(averageOf: $0).takeAverage($0.tensor(0), countingPadding: $0.flag(5), into: $1) }))
 
     /// `lp_pool2d(x, norm_type, k, stride=None, strict=False)`
-    static let lpPool2d = Primitive(
+    public static let lpPool2d = Primitive(
         "lp_pool2d", .signals,
         "The p-norm of each window of an image, p being norm_type: with 2 the square root of the sum of squares.",
         formula: #"y_{ij} = \Bigl(\sum_{a,b} x_{si+a,\,sj+b}^p\Bigr)^{1/p}"#,
@@ -195,7 +195,7 @@ extension Window {
 
 extension Primitive {
     /// `decimate2d(x, k)`
-    static let decimate2d = Primitive(
+    public static let decimate2d = Primitive(
         "decimate2d", .signals, "Every k-th row and column: x[::k, ::k] of an image (H, W), (C, H, W) or (N, C, H, W).",
         formula: #"h[m,n,c] = e[mM, nM, c]"#, [.tensor(), Parameter("k", .wholes)],
         examples: ["decimate2d([[1, 2, 3], [4, 5, 6], [7, 8, 9]], 2)  #> [[1, 3], [7, 9]]"],

@@ -1,6 +1,6 @@
 extension Primitive {
     /// `resize(x, (H, W), mode="bilinear")`
-    static let resize = Primitive(
+    public static let resize = Primitive(
         "resize", .shape,
         "The last two axes with another size (H, W), as PyTorch's interpolate: bilinear between pixel centres, without"
             + " smoothing, or the nearest pixel.",

@@ -121,7 +121,7 @@ extension Primitive {
     package static let sizes: [Primitive] = [convOutputSize]
 
     /// `conv_output_size(n, k, stride=1, padding=0, dilation=1)`: floor((n + 2p - k)/s) + 1, per axis.
-    static let convOutputSize = Primitive(
+    public static let convOutputSize = Primitive(
         "conv_output_size", .sizes,
         "The size of a convolution's or a pool's result: a whole number, or (rows, columns) where a pair was given.",
         formula: #"\left\lfloor \frac{n + 2p - d(k-1) - 1}{s} \right\rfloor + 1"#,
