@@ -4,13 +4,15 @@ import Syntax
 /// The world as a lesson's program sees it: its files by the rules of `LessonFiles`, its output into a report.
 final class LessonHost: Host {
     private let files: LessonFiles
+    private let used: UsedFiles
     private let onOutput: (Output) -> Void
     private let interrupted: () -> Bool
     private let start = ContinuousClock.now
     private var outputs: [Output] = []
 
-    init(files: LessonFiles, interrupted: @escaping () -> Bool, onOutput: @escaping (Output) -> Void) {
+    init(files: LessonFiles, used: UsedFiles, interrupted: @escaping () -> Bool, onOutput: @escaping (Output) -> Void) {
         self.files = files
+        self.used = used
         self.interrupted = interrupted
         self.onOutput = onOutput
     }
@@ -30,6 +32,12 @@ final class LessonHost: Host {
 
     func write(_ name: String, _ bytes: [UInt8]) throws -> String {
         try asDiagnostic { () throws(FileProblem) in try files.write(name, bytes) }
+    }
+
+    func program(_ name: String, usedBy source: Source) throws -> UsedProgram {
+        let file: UsedFile
+        do { file = try used.file(name, usedBy: source) } catch { throw error.diagnostic }
+        return try file.program()
     }
 
     /// The session adds the place in the program to a diagnostic.

@@ -32,7 +32,8 @@ struct StatementJudge {
 
     private func named(_ diagnostic: Diagnostic) -> Diagnostic {
         var diagnostic = diagnostic
-        if part.cell.fence != nil { diagnostic.cell = part.cell.name }
+        // an error in a file that is used stands in no cell of this one
+        if part.cell.fence != nil, diagnostic.source === part.tree.source { diagnostic.cell = part.cell.name }
         return diagnostic
     }
 

@@ -5,6 +5,8 @@ enum WriteProblem: Problem {
     case outer(name: String, function: String)
     case outsideFunction(String)
     case outsideLoop(String)
+    /// `use` in a block: which names it binds must be known before anything runs.
+    case useInBlock
     case noVariable
     case ellipsis
     case incomplete
@@ -14,6 +16,7 @@ enum WriteProblem: Problem {
         case .outer: "write-outer"
         case .outsideFunction: "syntax-outside-function"
         case .outsideLoop: "syntax-outside-loop"
+        case .useInBlock: "syntax-use"
         case .noVariable: "write-variable"
         case .ellipsis: "syntax-ellipsis"
         case .incomplete: "syntax-incomplete"
@@ -26,6 +29,7 @@ enum WriteProblem: Problem {
             "`\(name)` belongs to the surroundings of \(function.isEmpty ? "this function" : function), which cannot change it"
         case .outsideFunction(let word): "`\(word)` stands outside a function"
         case .outsideLoop(let word): "`\(word)` stands outside a loop"
+        case .useInBlock: "`use` stands at the top level, in no block and no function"
         case .noVariable: "only a variable's elements can be written"
         case .ellipsis: "`...` is an index or a statement, not a value"
         case .incomplete: "this is not a whole expression"
