@@ -284,7 +284,7 @@ final class Machine {
                     .appendPlace, .newList, .addItem, .spreadInto, .endList, .tuple, .newDictionary, .addEntry,
                     .closure, .format, .display, .concatenate, .call, .callNamed, .callMethod, .peekGlobal,
                     .checkAxes, .unpack, .show, .fail, .assertion, .notWritten, .expectTrue, .expectEqual,
-                    .expectClose, .expectError, .extra: break
+                    .expectClose, .expectError, .verdict, .extra: break
                 }
                 var state = State(code: code, function: function, r: r, next: next, frame: frame)
                 let failure = general(i, &state, lastFrame)
