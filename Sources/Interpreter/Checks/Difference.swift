@@ -68,16 +68,13 @@ package struct Difference: Equatable, Sendable {
         let amount = "\(differing) of \(total) elements \(differing == 1 ? "differs" : "differ")"
         return [amount, region?.text, place].compactMap(\.self).joined(separator: ", ")
     }
-
-    /// Where they differ or what it looks like, for a sentence that already says which numbers do.
-    package var hint: String? { pattern?.sentence ?? region?.text }
 }
 
 /// `[1, 2]`
 package func placeText(_ place: [Int]) -> String { "[" + place.map(String.init).joined(separator: ", ") + "]" }
 
 /// Two numbers with as many digits as it takes to tell them apart.
-func distinctTexts(_ a: Double, _ b: Double, digits: Int = 10) -> (String, String) {
+package func distinctTexts(_ a: Double, _ b: Double, digits: Int = 10) -> (String, String) {
     for digits in digits...17 {
         let texts = (generalText(a, digits: digits), generalText(b, digits: digits))
         if texts.0 != texts.1 { return texts }

@@ -13,7 +13,7 @@ package struct DifferenceRegion: Equatable, Sendable {
     package var parts: [Part]
 
     /// `only in channel 2, at the border`
-    var text: String { "only " + parts.map(\.text).joined(separator: ", ") }
+    package var text: String { "only " + parts.map(\.text).joined(separator: ", ") }
 }
 
 extension DifferenceRegion.Part {
