@@ -111,15 +111,14 @@ package final class Session {
     func save(_ picture: Picture, as path: String) throws -> String { try host.write(path, try PNG.encode(picture)) }
 }
 
-/// A problem with a file, which is named first.
+/// A picture's problem with its file, which is named first.
 struct NamedFileProblem: Problem {
     var path: String
-    var problem: any Problem
+    var problem: PictureProblem
 
     var code: String { problem.code }
     var sentence: String { "\(path): \(problem.sentence)" }
-    var reasons: [String] { problem.reasons }
-    var mend: String? { problem.mend }
+    var reasons: [String] { problem.reasons + (problem.advice.map { [$0] } ?? []) }
 }
 
 struct OutputProblem: Problem {

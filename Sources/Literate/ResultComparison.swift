@@ -73,7 +73,8 @@ package struct ResultComparison {
                 span: expected.spans[pair.expected], offer: agreement.isRounded(wanted, given) ? renewed : nil)
         }
         mismatch?.count(differing: edits.count, of: count)
-        if edits.count > 1 { mismatch?.detail = detail(actual) }
+        let detail = edits.count > 1 ? detail(actual) : ""
+        mismatch?.detail = detail
         renewal = .numbers(edits)
     }
 

@@ -47,7 +47,7 @@ struct UsedFile {
     init(path: String, program: LessonProgram) {
         self.path = path
         parts = program.parts.filter { $0.cell.role == .plain }
-        problems = program.lessonProblems + parts.flatMap { $0.cell.problems + $0.diagnostics }
+        problems = program.lessonProblems + parts.flatMap { $0.cell.problems + $0.diagnostics + $0.unexpectedLostWrites }
         for part in parts {
             names.assigned.formUnion(part.assumedNames)
             for index in part.tree.statements.indices { names.bind(part.names(ofStatement: index)) }
@@ -57,6 +57,12 @@ struct UsedFile {
     func program() throws(Diagnostic) -> UsedProgram {
         if let problem = problems.first { throw problem }
         return UsedProgram(path: path, trees: parts.map(\.runnableTree))
+    }
+}
+
+extension LessonProgram.Part {
+    fileprivate var unexpectedLostWrites: [Diagnostic] {
+        lostWrites.sorted { $0.key < $1.key }.filter { annotation(.error, of: $0.key) == nil }.map(\.value)
     }
 }
 

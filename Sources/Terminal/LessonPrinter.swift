@@ -223,8 +223,8 @@ package struct LessonPrinter: LessonObserver {
     private func complain(about statement: StatementReport) {
         for mismatch in statement.checks.compactMap(\.mismatch) {
             let line = lesson.source.place(of: Int(mismatch.span.start)).line
-            let parts = ["line \(line): \(mismatch.sentence)"] + mismatch.reasons + [mismatch.offer.map { "write \($0)" }].compactMap(\.self)
-            let sentence = parts.joined(separator: "; ")
+            let offer = mismatch.offer.map { ["write \($0)"] } ?? []
+            let sentence = (["line \(line): \(mismatch.sentence)"] + mismatch.reasons + offer).joined(separator: "; ")
             write((layout == .file ? "# " : "    ") + ink.painted(Mark.differs.symbol + " " + sentence, .red) + "\n")
         }
         if case .failed(let diagnostic) = statement.ending { tell(diagnostic) }

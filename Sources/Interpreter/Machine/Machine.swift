@@ -30,6 +30,8 @@ final class Machine {
     var digits = 4
     /// Where the instruction that runs stands, for notes.
     var notes: Set<String> = []
+    /// Given, and without a place yet.
+    var pendingNotes: [Diagnostic] = []
 
     static let registerCapacity = 1 << 22
     static let frameCapacity = 1 << 18
@@ -109,7 +111,7 @@ final class Machine {
             for (position, argument) in arguments.enumerated() { outerTop[position] = argument }
             try bind(function, at: outerTop, given: arguments.count)
             return try run(function.code, function, at: outerTop)
-        default: throw CallProblem.notFunction(kind: function.kind)
+        default: throw CallProblem.notFunction(name: nil, kind: function.kind)
         }
     }
 
@@ -147,47 +149,44 @@ final class Machine {
             while true {
                 let i = next.pointee
                 next += 1
-                let a = i.a
-                let b = i.b
-                let c = i.c
                 switch i.opcode {
                 case .move, .take:
-                    if let x = number(r + b), isPlain(r + a) {
-                        put(x, in: r + a)
+                    if let x = number(r + i.b), isPlain(r + i.a) {
+                        put(x, in: r + i.a)
                         continue
                     }
                 case .add:
-                    if let x = number(r + b), let y = number(r + c), isPlain(r + a) {
-                        put(x + y, in: r + a)
+                    if let x = number(r + i.b), let y = number(r + i.c), isPlain(r + i.a) {
+                        put(x + y, in: r + i.a)
                         continue
                     }
                 case .subtract:
-                    if let x = number(r + b), let y = number(r + c), isPlain(r + a) {
-                        put(x - y, in: r + a)
+                    if let x = number(r + i.b), let y = number(r + i.c), isPlain(r + i.a) {
+                        put(x - y, in: r + i.a)
                         continue
                     }
                 case .multiply:
-                    if let x = number(r + b), let y = number(r + c), isPlain(r + a) {
-                        put(x * y, in: r + a)
+                    if let x = number(r + i.b), let y = number(r + i.c), isPlain(r + i.a) {
+                        put(x * y, in: r + i.a)
                         continue
                     }
                 case .divide:
-                    if let x = number(r + b), let y = number(r + c), y != 0, isPlain(r + a) {
-                        put(x / y, in: r + a)
+                    if let x = number(r + i.b), let y = number(r + i.c), y != 0, isPlain(r + i.a) {
+                        put(x / y, in: r + i.a)
                         continue
                     }
                 case .addNumber:
-                    if let x = number(r + b), isPlain(r + a) {
-                        put(x + n[c], in: r + a)
+                    if let x = number(r + i.b), isPlain(r + i.a) {
+                        put(x + n[i.c], in: r + i.a)
                         continue
                     }
                 case .multiplyNumber:
-                    if let x = number(r + b), isPlain(r + a) {
-                        put(x * n[c], in: r + a)
+                    if let x = number(r + i.b), isPlain(r + i.a) {
+                        put(x * n[i.c], in: r + i.a)
                         continue
                     }
                 case .jumpIfLess:
-                    if let x = number(r + a), let y = number(r + b) {
+                    if let x = number(r + i.a), let y = number(r + i.b) {
                         guard x < y else { continue }
                         next += i.distance
                         ticks &-= 1
@@ -195,48 +194,48 @@ final class Machine {
                         continue
                     }
                 case .jumpUnlessLess:
-                    if let x = number(r + a), let y = number(r + b) {
+                    if let x = number(r + i.a), let y = number(r + i.b) {
                         if !(x < y) { next += i.distance }
                         continue
                     }
                 case .jumpUnlessLessNumber:
-                    if let x = number(r + a) {
-                        if !(x < n[b]) { next += i.distance }
+                    if let x = number(r + i.a) {
+                        if !(x < n[i.b]) { next += i.distance }
                         continue
                     }
                 case .nextRound:
                     // a loop over a range counts in registers: the next number, the end, the step
-                    if let counter = number(r + b), let end = number(r + b + 1), let step = number(r + b + 2), isPlain(r + a) {
+                    if let counter = number(r + i.b), let end = number(r + i.b + 1), let step = number(r + i.b + 2), isPlain(r + i.a) {
                         guard step > 0 ? counter < end : counter > end else { continue }
-                        put(counter, in: r + a)
-                        put(counter + step, in: r + b)
+                        put(counter, in: r + i.a)
+                        put(counter + step, in: r + i.b)
                         next += i.distance
                         ticks &-= 1
                         if ticks < 0 { ticks = try clock.tick() }
                         continue
                     }
                 case .index:
-                    if let tensor = borrowedTensor(r + b), let x = number(r + c), isPlain(r + a),
+                    if let tensor = borrowedTensor(r + i.b), let x = number(r + i.c), isPlain(r + i.a),
                         let element = plainElement(tensor, x) {
-                        put(element, in: r + a)
+                        put(element, in: r + i.a)
                         continue
                     }
                 case .indexPair:
-                    if let tensor = borrowedTensor(r + b), let x = number(r + c), let y = number(r + next.pointee.a),
-                        isPlain(r + a), let element = plainElement(tensor, x, y) {
-                        put(element, in: r + a)
+                    if let tensor = borrowedTensor(r + i.b), let x = number(r + i.c), let y = number(r + next.pointee.a),
+                        isPlain(r + i.a), let element = plainElement(tensor, x, y) {
+                        put(element, in: r + i.a)
                         next += 1
                         continue
                     }
                 case .callGlobal:
-                    if let (callee, block) = borrowedFunction(registers + c), frame < lastFrame,
-                        block.pointee.parameterCount == next.pointee.a, isReserved(upTo: r + b + 1 + block.pointee.registerCount) {
+                    if let (callee, block) = borrowedFunction(registers + i.c), frame < lastFrame,
+                        block.pointee.parameterCount == next.pointee.a, isReserved(upTo: r + i.b + 1 + block.pointee.registerCount) {
                         frame.initialize(
                             to: Frame(
-                                code: code, function: function, registers: r, next: next + 1, target: r + a,
+                                code: code, function: function, registers: r, next: next + 1, target: r + i.a,
                                 holdsReferences: holdsReferences))
                         frame += 1
-                        r += b + 1
+                        r += i.b + 1
                         holdsReferences = !arePlain(from: r, to: r + block.pointee.parameterCount)
                         (code, function) = (block, callee)
                         if block.pointee.variableCount > block.pointee.parameterCount {
@@ -249,7 +248,7 @@ final class Machine {
                         continue
                     }
                 case .giveBack:
-                    if !holdsReferences, frame != entry, let x = number(r + a) {
+                    if !holdsReferences, frame != entry, let x = number(r + i.a) {
                         frame -= 1
                         (code, function, r) = (frame.pointee.code, frame.pointee.function, frame.pointee.registers)
                         next = frame.pointee.next
@@ -259,8 +258,8 @@ final class Machine {
                         if isPlain(target) { put(x, in: target) } else { target.pointee = .number(x) }
                         continue
                     }
-                    let result = (r + a).move()
-                    (r + a).initialize(to: .none)
+                    let result = (r + i.a).move()
+                    (r + i.a).initialize(to: .none)
                     if holdsReferences, frame != entry || start.isFunction {
                         clearReferences(from: r, to: r + code.pointee.registerCount)
                     }
@@ -283,8 +282,8 @@ final class Machine {
                     .jumpUnlessNotEqualNumber, .startLoop, .indexMany, .field, .setIndex, .setIndexPair, .setPlace,
                     .appendPlace, .newList, .addItem, .spreadInto, .endList, .tuple, .newDictionary, .addEntry,
                     .closure, .format, .display, .concatenate, .call, .callNamed, .callMethod, .peekGlobal,
-                    .checkAxes, .unpack, .show, .fail, .assertion, .notWritten, .expectTrue, .expectEqual,
-                    .expectClose, .expectError, .verdict, .extra: break
+                    .checkAxes, .unpack, .show, .fail, .assertion, .refuseNumber, .refuseLost, .notWritten, .expectTrue,
+                    .expectEqual, .expectClose, .expectError, .verdict, .extra: break
                 }
                 var state = State(code: code, function: function, r: r, next: next, frame: frame)
                 let failure = general(i, &state, lastFrame)
