@@ -8,6 +8,14 @@ package struct CellNames: Sendable {
     package var mentioned: Set<String> = []
     /// What the functions that the cell defines mention freely, by the function's name.
     package var functions: [String: Set<String>] = [:]
+
+    package init() {}
+
+    /// Takes over what another piece of program, which ran before what follows, binds.
+    package mutating func bind(_ other: CellNames) {
+        assigned.formUnion(other.assigned)
+        functions.merge(other.functions) { $1 }
+    }
 }
 
 extension Session {
@@ -43,16 +51,21 @@ extension Session {
     }
 
     /// Unknown names of every cell, found before anything runs: at the top level what no statement before binds, in a
-    /// function what no cell at all binds. `assumed` are names that cells which do not parse count as assigning.
-    package static func unknownNames(in cells: [(tree: Tree?, assumed: Set<String>)]) -> [[Diagnostic]] {
+    /// function what no cell at all binds. `assumed` are names that cells which do not parse count as assigning, `used`
+    /// those that the files bind which a cell uses.
+    package static func unknownNames(
+        in cells: [(tree: Tree?, assumed: Set<String>, used: Set<String>)]
+    ) -> [[Diagnostic]] {
         var everywhere: Set<String> = []
         for cell in cells {
             everywhere.formUnion(cell.assumed)
+            everywhere.formUnion(cell.used)
             if let tree = cell.tree { everywhere.formUnion(NameUse(of: tree.statements, in: tree).assigned) }
         }
         var known: Set<String> = []
         return cells.map { cell in
             defer { known.formUnion(cell.assumed) }
+            known.formUnion(cell.used)
             guard let tree = cell.tree else { return [] }
             var search = NameSearch(tree: tree, known: known, everywhere: everywhere)
             search.run()

@@ -10,6 +10,8 @@ package protocol Host: AnyObject {
     func read(_ name: String) throws -> [UInt8]
     /// Writes a file whole or not at all; the name as the user shall see it, or a `FileProblem`.
     func write(_ name: String, _ bytes: [UInt8]) throws -> String
+    /// The program of a file that `use` names in a source, or why there is none.
+    func program(_ name: String, usedBy source: Source) throws -> UsedProgram
     /// Seconds on a clock that never goes back.
     func seconds() -> Double
     /// Ctrl-C was pressed since the statement began.
@@ -69,6 +71,19 @@ extension Shown.Piece {
         case .text(let text): text
         case .number(let value, let dtype): numberText(value, dtype, digits: digits)
         }
+    }
+}
+
+/// A file that a program uses, parsed: which of its parts run is the host's to know.
+package struct UsedProgram: Sendable {
+    /// The same for the same file, however it is named.
+    package var path: String
+    /// In the order in which they run.
+    package var trees: [Tree]
+
+    package init(path: String, trees: [Tree]) {
+        self.path = path
+        self.trees = trees
     }
 }
 

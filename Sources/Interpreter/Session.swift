@@ -14,6 +14,8 @@ package final class Session {
     private var outputLeft = Session.maximumOutput
     /// Bytes of the running statement's output.
     private var keptOutput = 0
+    /// What the files that were used bound, by file.
+    var used: [String: [(name: String, value: Value)]] = [:]
 
     /// Bytes that a program may print.
     static let maximumOutput = 64_000_000
@@ -41,7 +43,6 @@ package final class Session {
 
     /// Runs one statement of the top level; what it shows goes to the host as it happens.
     package func run(_ tree: Tree, statement index: Int, digits: Int? = nil) -> Outcome {
-        let statement = tree.statements[index]
         machine.digits = digits ?? settings.digits
         defer {
             budget.credit(keptOutput)
@@ -50,21 +51,27 @@ package final class Session {
         return budget.whileCurrent {
             machine.meter.whileCurrent {
                 do {
-                    let code = try Compiler.code(
-                        for: statement, in: tree, globals: machine.globals, dtype: machine.dtype)
-                    codes.append(code)
-                    try machine.run(code)
+                    try execute(tree.statements[index], in: tree)
                     return .finished
                 } catch is NotWritten {
                     return .notWritten
                 } catch {
-                    return outcome(of: error, in: tree, statement)
+                    let diagnostic = diagnostic(of: error, in: tree, tree.statements[index])
+                    return diagnostic.code == CheckProblem.code ? .disagreed(diagnostic) : .failed(diagnostic)
                 }
             }
         }
     }
 
-    private func outcome(of error: any Error, in tree: Tree, _ statement: Statement) -> Outcome {
+    func execute(_ statement: Statement, in tree: Tree) throws {
+        // no instruction: the machine that would run it runs the file's statements
+        if case .use(let name) = statement.kind { return try use(name, in: tree.source) }
+        let code = try Compiler.code(for: statement, in: tree, globals: machine.globals, dtype: machine.dtype)
+        codes.append(code)
+        try machine.run(code)
+    }
+
+    func diagnostic(of error: any Error, in tree: Tree, _ statement: Statement) -> Diagnostic {
         var diagnostic: Diagnostic
         switch error {
         case let found as Diagnostic: diagnostic = found
@@ -76,7 +83,7 @@ package final class Session {
         }
         if diagnostic.source == nil { diagnostic.source = tree.source }
         if diagnostic.span == nil { diagnostic.span = statement.span }
-        return diagnostic.code == "value-expect" ? .disagreed(diagnostic) : .failed(diagnostic)
+        return diagnostic
     }
 
     /// The value of a global, for hosts that compare or hand on results.

@@ -19,11 +19,7 @@ struct CellDependencies {
     init(_ program: LessonProgram) { parts = program.parts.map(Self.part) }
 
     private static func part(_ part: LessonProgram.Part) -> Part {
-        let statements = part.tree.statements.map { statement in
-            var single = part.tree
-            single.statements = [statement]
-            return Session.names(of: single)
-        }
+        let statements = part.tree.statements.indices.map(part.names)
         var functions: [String: Set<String>] = [:]
         for names in statements { functions.merge(names.functions) { $1 } }
         return Part(

@@ -72,6 +72,39 @@ package struct LessonFiles: Sendable {
         return found.filter { $0.hasPrefix(prefix) }.sorted()
     }
 
+    // MARK: - Programs
+
+    /// The file that `use` names: its path, the name by which messages call it, and its bytes.
+    ///
+    /// It is looked for from the folder of the file that says it, `user`, and never above the lesson's root.
+    func program(
+        _ name: String, usedBy user: String
+    ) throws(FileProblem) -> (path: String, shownName: String, bytes: [UInt8]) {
+        let folder = FileSystem.resolved(user)?.folder ?? FileSystem.resolved(lessonFolder) ?? lessonFolder
+        let root = programRoot
+        // by the name alone first: nothing is told about files that are out of reach
+        guard !name.hasPrefix("/"), let plain = folder.appending(path: name).normalizedPath, plain.isInside(root) else {
+            throw .outsideRoot(name: name)
+        }
+        guard let path = FileSystem.resolved(plain) else {
+            let suggestion = nearest(name.lastComponent, among: FileSystem.names(in: plain.folder))
+            throw .absentProgram(name: name, suggestion: suggestion.map { name.replacingLastComponent(by: $0) })
+        }
+        guard path.isInside(root) else { throw .outsideRoot(name: name) }
+        let beside = user.folder.appending(path: name)
+        let shownName = beside.normalizedPath ?? beside
+        // a link on the way makes the two differ
+        return (path, FileSystem.resolved(shownName) == path ? shownName : path, try FileSystem.read(path, name: name))
+    }
+
+    /// The root of lessons and assets that the lesson lies in, else the lesson's own folder.
+    private var programRoot: String {
+        let folder = FileSystem.resolved(lessonFolder) ?? lessonFolder
+        guard let found = try? places.root(for: lesson), let root = FileSystem.resolved(found), folder.isInside(root)
+        else { return folder }
+        return root
+    }
+
     // MARK: - Writing
 
     /// Writes below the output folder; the name as the user shall see it.
@@ -104,6 +137,10 @@ package struct LessonFiles: Sendable {
 }
 
 extension String {
+    fileprivate func replacingLastComponent(by name: String) -> String {
+        contains("/") ? folder.appending(path: name) : name
+    }
+
     fileprivate func dropping(_ prefix: String) -> String {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
     }

@@ -4,6 +4,7 @@ import Syntax
 /// The world as a lesson's program sees it: its files by the rules of `LessonFiles`, its output into a report.
 package final class LessonHost: Host {
     private let files: LessonFiles
+    private let used: UsedFiles
     private let onOutput: (Output) -> Void
     private let interrupted: () -> Bool
     private let start = ContinuousClock.now
@@ -11,8 +12,9 @@ package final class LessonHost: Host {
     /// False where nobody will take them: a loop at a prompt may show values for hours.
     package var keepsOutputs = true
 
-    init(files: LessonFiles, interrupted: @escaping () -> Bool, onOutput: @escaping (Output) -> Void) {
+    init(files: LessonFiles, used: UsedFiles, interrupted: @escaping () -> Bool, onOutput: @escaping (Output) -> Void) {
         self.files = files
+        self.used = used
         self.interrupted = interrupted
         self.onOutput = onOutput
     }
@@ -42,6 +44,12 @@ package final class LessonHost: Host {
 
     package func write(_ name: String, _ bytes: [UInt8]) throws -> String {
         try asDiagnostic { () throws(FileProblem) in try files.write(name, bytes) }
+    }
+
+    package func program(_ name: String, usedBy source: Source) throws -> UsedProgram {
+        let file: UsedFile
+        do { file = try used.file(name, usedBy: source) } catch { throw error.diagnostic }
+        return try file.program()
     }
 
     /// The session adds the place in the program to a diagnostic.

@@ -14,6 +14,8 @@ struct LessonProgram {
         var expectedDiagnostics: [Diagnostic] = []
         /// The solution stands here in place of the exercise.
         var isSolved = false
+        /// What the files bind that a statement uses, by statement.
+        var used: [Int: CellNames] = [:]
         /// By statement: writes to copies that nothing looks at, which fail when the statement's turn comes.
         var lostWrites: [Int: Diagnostic] = [:]
 
@@ -21,8 +23,13 @@ struct LessonProgram {
     }
 
     private(set) var parts: [Part]
+    /// What is wrong outside of the cells.
+    let lessonProblems: [Diagnostic]
+    /// A used file was not found, so that nobody can tell which names it would have bound.
+    private var missesUsedNames = false
 
-    init(_ lesson: LessonFile, withSolutions: Bool) {
+    init(_ lesson: LessonFile, withSolutions: Bool, used: UsedFiles) {
+        lessonProblems = lesson.problems
         parts = lesson.cells.map { cell in
             let solution = withSolutions ? lesson.solution(of: cell) : nil
             var cell = cell
@@ -36,15 +43,39 @@ struct LessonProgram {
             part.refuseChecksInHiddenTest()
             return part
         }
+        used.follow(from: lesson) { followUses(used) }
         findUnknownNames()
         let lost = Session.lostWrites(in: parts.map { $0.parses ? $0.runnableTree : nil })
         for (index, found) in zip(parts.indices, lost) { parts[index].lostWrites = found }
         for index in parts.indices { parts[index].nameCell() }
     }
 
+    /// Reads the files that are used before anything runs, since the names that they bind are known names.
+    private mutating func followUses(_ files: UsedFiles) {
+        for index in parts.indices where parts[index].cell.problems.isEmpty {
+            for (statement, subject) in parts[index].tree.statements.enumerated() {
+                guard case .use(let name) = subject.kind else { continue }
+                do {
+                    parts[index].used[statement] = try files.file(name, usedBy: parts[index].tree.source).names
+                } catch .file {
+                    // the statement will say so, or is expected to
+                    missesUsedNames = true
+                } catch {
+                    var diagnostic = error.diagnostic
+                    (diagnostic.source, diagnostic.span) = (parts[index].tree.source, subject.span)
+                    parts[index].diagnostics.append(diagnostic)
+                    parts[index].takeExpectedDiagnostics()
+                }
+            }
+        }
+    }
+
     private mutating func findUnknownNames() {
+        guard !missesUsedNames else { return }
         let unknown = Session.unknownNames(
-            in: parts.map { part in (part.diagnostics.isEmpty ? part.runnableTree : nil, part.assumedNames) })
+            in: parts.map { part in
+                (part.diagnostics.isEmpty ? part.runnableTree : nil, part.assumedNames, part.usedNames)
+            })
         for (index, diagnostics) in zip(parts.indices, unknown) {
             guard !diagnostics.isEmpty else { continue }
             parts[index].diagnostics += diagnostics
@@ -57,10 +88,21 @@ extension LessonProgram.Part {
     /// How many statements run: all, but for a last one that is to be an error before it runs.
     var runnableCount: Int { tree.statements.count - (expectedDiagnostics.isEmpty ? 0 : 1) }
 
-    fileprivate var runnableTree: Tree {
+    var runnableTree: Tree {
         var tree = tree
         tree.statements = Array(tree.statements.prefix(runnableCount))
         return tree
+    }
+
+    fileprivate var usedNames: Set<String> { used.values.reduce(into: []) { $0.formUnion($1.assigned) } }
+
+    /// What a statement mentions and binds, by what it uses as well.
+    func names(ofStatement index: Int) -> CellNames {
+        var single = tree
+        single.statements = [tree.statements[index]]
+        var names = Session.names(of: single)
+        if let used = used[index] { names.bind(used) }
+        return names
     }
 
     /// A cell's last statement may be one that shows a lexical, syntax or name error.

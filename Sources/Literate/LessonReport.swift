@@ -19,6 +19,13 @@ package struct Check: Sendable {
         self.span = span
     }
 
+    /// Adds why to a mismatch, if there is one.
+    mutating func explain(_ reason: String) {
+        guard var mismatch else { return }
+        mismatch.reasons.append(reason)
+        verdict = .differs(mismatch)
+    }
+
     package var mismatch: Mismatch? {
         if case .differs(let mismatch) = verdict { mismatch } else { nil }
     }

@@ -47,8 +47,9 @@ package struct LessonRunner {
         self.lesson = lesson
         self.options = options
         report = onEvent
-        program = LessonProgram(lesson, withSolutions: options.withSolutions)
-        host = LessonHost(files: files, interrupted: isInterrupted) { onEvent(.output($0)) }
+        let used = UsedFiles(files)
+        program = LessonProgram(lesson, withSolutions: options.withSolutions, used: used)
+        host = LessonHost(files: files, used: used, interrupted: isInterrupted) { onEvent(.output($0)) }
         var settings = Settings()
         settings.digits = options.digits ?? lesson.frontMatter.digits ?? LessonFile.defaultDigits
         settings.seed = options.seed ?? lesson.frontMatter.seed ?? 0

@@ -8,6 +8,8 @@ package struct Mismatch: Equatable, Sendable {
         case number(expected: String, actual: String, index: [Int], differing: Int, of: Int)
         /// A word, a bracket or the length; nil where a text has ended.
         case words(expected: String?, actual: String?)
+        /// Two rectangles of numbers.
+        case shapes(expected: String, actual: String)
         /// It was to fail and did not, or failed otherwise.
         case noError(expected: String)
         case otherError(expectedCode: String, actualCode: String)
@@ -21,16 +23,20 @@ package struct Mismatch: Equatable, Sendable {
     package var span: Span
     /// The number to write instead of one with fewer decimals than the cell's, which would have agreed.
     package var offer: String?
+    /// Of several numbers: where they differ, and what that looks like.
+    package var detail = ""
+    package var reasons: [String] = []
 
     /// One plain sentence.
     package var sentence: String {
         switch difference {
         case .number(let expected, let actual, let index, let differing, let count):
-            "expected \(expected), got \(actual)" + place(index) + amount(differing, of: count)
+            "expected \(expected), got \(actual)" + place(index) + amount(differing, of: count) + detail
         case .words(let expected?, let actual?): "expected \(expected), got \(actual)"
         case .words(let expected?, nil): "expected \(expected), but that is not there"
         case .words(nil, let actual?): "nothing more was expected, got \(actual)"
         case .words(nil, nil): "the results differ"
+        case .shapes(let expected, let actual): "the shapes differ: expected \(expected), got \(actual)" + detail
         case .noError(let expected): "expected the error \(expected), but there was none"
         case .otherError(let expected, let actual): "expected the error \(expected), got \(actual)"
         case .otherSentence(let expected, let actual): "the message does not say \"\(expected)\": \(actual)"
@@ -39,7 +45,7 @@ package struct Mismatch: Equatable, Sendable {
     }
 
     private func place(_ index: [Int]) -> String {
-        index.isEmpty ? "" : " at [" + index.map(String.init).joined(separator: ", ") + "]"
+        index.isEmpty ? "" : " at " + placeText(index)
     }
 
     private func amount(_ differing: Int, of count: Int) -> String {
@@ -49,7 +55,7 @@ package struct Mismatch: Equatable, Sendable {
     package func diagnostic(in source: Source, cell: LessonCell) -> Diagnostic {
         Diagnostic(
             code: "value-differs", sentence, source: source, span: span,
-            reasons: offer == nil ? [] : ["a number with fewer decimals than the cell's has to be exact"],
+            reasons: reasons + (offer == nil ? [] : ["a number with fewer decimals than the cell's has to be exact"]),
             advice: offer.map { [.write($0)] } ?? [], cell: cell.fence == nil ? nil : cell.name)
     }
 }

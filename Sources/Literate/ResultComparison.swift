@@ -73,10 +73,42 @@ package struct ResultComparison {
                 span: expected.spans[pair.expected], offer: agreement.isRounded(wanted, given) ? renewed : nil)
         }
         mismatch?.count(differing: edits.count, of: count)
+        let detail = edits.count > 1 ? detail(actual) : ""
+        mismatch?.detail = detail
         renewal = .numbers(edits)
     }
 
+    private func difference(_ actual: [ActualToken]) -> Difference? {
+        guard let wanted = NumberBlock<NumberText>(expected.tokens), let given = NumberBlock<ActualNumber>(actual) else {
+            return nil
+        }
+        return given.difference(from: wanted, by: agreement)
+    }
+
+    /// What follows the first difference: where the others are, which is the largest, what they look like.
+    private func detail(_ actual: [ActualToken]) -> String {
+        guard let difference = difference(actual), let worst = difference.worst else { return "" }
+        if let pattern = difference.pattern { return "; " + pattern.sentence }
+        let texts = distinctTexts(worst.theirs, worst.yours)
+        let place = ", most at \(placeText(worst.place)): expected \(texts.0), got \(texts.1)"
+        return (difference.region.map { ", " + $0.text } ?? "") + place
+    }
+
+    /// Rectangles of numbers whose shapes differ; false if that is not all.
+    private mutating func noteShapes(_ actual: [ActualToken]) -> Bool {
+        guard let wanted = NumberBlock<NumberText>(expected.tokens), let given = NumberBlock<ActualNumber>(actual),
+            wanted.shape != given.shape, let span = expected.spans.first
+        else { return false }
+        let pattern = given.difference(from: wanted, by: agreement)?.pattern
+        mismatch = Mismatch(
+            difference: .shapes(expected: "\(wanted.shape)", actual: "\(given.shape)"), span: span,
+            detail: pattern.map { "; " + $0.sentence } ?? "")
+        return true
+    }
+
     private mutating func noteWords(_ actual: [ActualToken]) {
+        renewal = nil
+        if noteShapes(actual) { return }
         let wanted = expected.tokens
         let stated = firstDifference(from: actual)
         let isReached = stated < wanted.count
@@ -85,7 +117,6 @@ package struct ResultComparison {
             difference: .words(
                 expected: isReached ? expected.text(from: stated) : nil, actual: text(of: actual[met...])),
             span: isReached ? expected.spans[stated] : expected.end)
-        renewal = nil
     }
 
     /// The first expected token that is not met; after `...` that is the first of the run that is nowhere.

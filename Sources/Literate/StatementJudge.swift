@@ -32,13 +32,16 @@ struct StatementJudge {
 
     private func named(_ diagnostic: Diagnostic) -> Diagnostic {
         var diagnostic = diagnostic
-        if part.cell.fence != nil { diagnostic.cell = part.cell.name }
+        // an error in a file that is used stands in no cell of this one
+        if part.cell.fence != nil, diagnostic.source === part.tree.source { diagnostic.cell = part.cell.name }
         return diagnostic
     }
 
     private func judge(_ check: inout Check, disagreement: Diagnostic?) {
         switch check.kind {
-        case .result: compare(&check)
+        case .result:
+            compare(&check)
+            if let disagreement { check.explain(disagreement.sentence) }
         case .error:
             let stated = StatedError(part.tree, check)
             check.verdict = .differs(Mismatch(difference: .noError(expected: stated.code), span: check.span))
@@ -93,7 +96,9 @@ struct StatedError {
             let actual = "\(diagnostic.code): \(diagnostic.sentence)"
             return Mismatch(difference: .otherError(expectedCode: code, actualCode: actual), span: span)
         }
-        let message = [diagnostic.sentence] + diagnostic.labels.map(\.text) + diagnostic.reasons
+        let lines = [diagnostic.sentence] + diagnostic.reasons
+        // all of it, as a lesson shows it, or a part of one of its sentences
+        let message = [lines.joined(separator: " ")] + lines + diagnostic.labels.map(\.text)
         if part.isEmpty || message.contains(where: { Self.squeezed($0[...]).contains(part) }) { return nil }
         return Mismatch(difference: .otherSentence(expected: part, actual: diagnostic.sentence), span: span)
     }

@@ -28,6 +28,14 @@ struct CellLines {
         }
     }
 
+    /// The blanks before the result at the end of a line: they align it with those above and below.
+    func gap(ofLine index: Int) -> String? {
+        guard let cut = cuts[index] else { return nil }
+        let line = source.bytes[Int(source.lineSpan(index).start)..<cut]
+        let blanks = line.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.reversed()
+        return String(decoding: blanks, as: UTF8.self)
+    }
+
     /// The lines up to one that have not been given yet.
     mutating func take(through line: Int) -> [String] {
         guard next <= min(line, last) else { return [] }

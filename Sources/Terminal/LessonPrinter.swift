@@ -24,14 +24,18 @@ package struct LessonPrinter: LessonObserver {
     private var waiting: [StatementReport] = []
     private var pictures: [String] = []
     private var hasBegun = false
+    private let showsHiddenTests: Bool
+    /// Of the cell at hand nothing but the verdict is shown.
+    private var isHidden = false
 
     package init(
-        _ lesson: LessonFile, _ streams: LessonStreams, layout: Layout,
+        _ lesson: LessonFile, _ streams: LessonStreams, layout: Layout, showsHiddenTests: Bool = false,
         picture: @escaping (Picture) -> String? = { _ in nil }, ask: (() -> Void)? = nil
     ) {
         self.lesson = lesson
         self.streams = streams
         self.layout = layout
+        self.showsHiddenTests = showsHiddenTests
         self.picture = picture
         self.ask = ask
     }
@@ -40,6 +44,7 @@ package struct LessonPrinter: LessonObserver {
         switch event {
         case .block(let block): show(block)
         case .cellBegan(let cell, let tree): begin(cell, tree)
+        case .output where isHidden, .statementEnded where isHidden: break
         case .output(.picture(let image)):
             if let drawing = picture(image) { pictures.append(drawing) }
         case .output(.note(let note)): streams.complain(note)
@@ -94,12 +99,13 @@ package struct LessonPrinter: LessonObserver {
     private mutating func begin(_ cell: LessonCell, _ tree: Tree) {
         lines = CellLines(cell, tree, ink: ink)
         self.tree = tree
+        isHidden = cell.isHiddenTest && !showsHiddenTests
         switch layout {
         case .file: if let fence = cell.fence { write(lesson.source.text(fence.openingLine) + "\n") }
         case .terminal(let width):
             if hasBegun { write("\n") }
             hasBegun = true
-            if let heading = cell.heading { write("  " + ink.painted(heading, .dim) + "\n") }
+            if let caption = cell.caption, !isHidden { write("  " + ink.painted(caption, .dim) + "\n") }
             if let question = cell.prediction { pose(question, of: cell, tree, width) }
         }
         streams.output.flush()
@@ -127,16 +133,16 @@ package struct LessonPrinter: LessonObserver {
         var code = lines?.take(through: line) ?? []
         let lastLine = code.popLast()
         code.forEach(writeCode)
-        showResults(after: lastLine, tree, cell)
+        showResults(after: lastLine, gap: lines?.gap(ofLine: line) ?? "", tree, cell)
         streams.output.flush()
     }
 
-    private mutating func showResults(after line: String?, _ tree: Tree, _ cell: LessonCell) {
+    private mutating func showResults(after line: String?, gap: String, _ tree: Tree, _ cell: LessonCell) {
         var line = line
         for statement in waiting {
             let result = StatementText(statement, tree)
             if case .file = layout, let code = line, let trailing = result.trailing {
-                writeCode(code + "  " + trailing)
+                writeCode(code + gap + trailing)
                 line = nil
             } else {
                 if let code = line { writeCode(code, mark: result.lines.isEmpty ? result.mark : nil) }
@@ -151,18 +157,38 @@ package struct LessonPrinter: LessonObserver {
     }
 
     private mutating func end(_ cell: CellReport) {
+        defer { (lines, tree) = (nil, nil) }
+        if isHidden { return endHidden(cell) }
         (lines?.takeRest() ?? []).forEach(writeCode)
         if case .invalid(let diagnostics) = cell.ending { diagnostics.forEach(tell) }
         if let excuse = cell.excuse(in: lesson.cells) {
             write((layout == .file ? "# " : "    ") + ink.painted(excuse, .yellow) + "\n")
         }
-        if case .file = layout, let fence = cell.cell.fence {
-            // an unclosed fence has no line to copy
-            let mark = lesson.source.text(fence.openingLine).drop { $0 == " " }
-            write(mark.prefix { $0 == mark.first } + "\n")
-        }
-        (lines, tree) = (nil, nil)
+        closeFence(of: cell.cell)
         streams.output.flush()
+    }
+
+    private func closeFence(of cell: LessonCell) {
+        guard case .file = layout, let fence = cell.fence else { return }
+        // an unclosed fence has no line to copy
+        let mark = lesson.source.text(fence.openingLine).drop { $0 == " " }
+        write(mark.prefix { $0 == mark.first } + "\n")
+    }
+
+    /// The name of a hidden test and what came of it, no more.
+    private func endHidden(_ cell: CellReport) {
+        let name = (layout == .file ? "# " : "  ") + (cell.cell.heading ?? cell.cell.name)
+        write((layout == .file ? name : ink.painted(name, .dim)) + "  " + verdict(on: cell) + "\n")
+        closeFence(of: cell.cell)
+        streams.output.flush()
+    }
+
+    private func verdict(on cell: CellReport) -> String {
+        switch cell.status {
+        case .pass: painted(.agrees)
+        case .fail: painted(.differs)
+        default: cell.status.rawValue
+        }
     }
 
     // MARK: - Lines
@@ -197,7 +223,8 @@ package struct LessonPrinter: LessonObserver {
     private func complain(about statement: StatementReport) {
         for mismatch in statement.checks.compactMap(\.mismatch) {
             let line = lesson.source.place(of: Int(mismatch.span.start)).line
-            let sentence = "line \(line): \(mismatch.sentence)" + (mismatch.offer.map { "; write \($0)" } ?? "")
+            let offer = mismatch.offer.map { ["write \($0)"] } ?? []
+            let sentence = (["line \(line): \(mismatch.sentence)"] + mismatch.reasons + offer).joined(separator: "; ")
             write((layout == .file ? "# " : "    ") + ink.painted(Mark.differs.symbol + " " + sentence, .red) + "\n")
         }
         if case .failed(let diagnostic) = statement.ending { tell(diagnostic) }

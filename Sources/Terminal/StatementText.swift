@@ -28,6 +28,7 @@ struct StatementText {
         case .failedAsStated(let diagnostic):
             if lines.isEmpty { marker = Annotation.Kind.error.marker }
             lines.append("\(diagnostic.code): \(diagnostic.sentence)")
+            lines += diagnostic.reasons
         case .finished, .failed, .notWritten, .notRun: break
         }
         let verdicts = statement.checks.map(\.verdict).filter { $0 != .notRun }
@@ -53,7 +54,12 @@ extension Tree {
 }
 
 extension LessonCell {
-    /// What a terminal says above it.
+    /// What a terminal says above it: what it is, and the slides that it belongs to.
+    var caption: String? {
+        let parts = [heading, slides.isEmpty ? nil : slides.joined(separator: " ")].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "  ")
+    }
+
     var heading: String? {
         switch role {
         case .plain: return nil
@@ -61,6 +67,11 @@ extension LessonCell {
         case .test(let test):
             return "test of \(test.exercise)" + (test.name.map { ": \($0)" } ?? "") + (test.isHidden ? " (hidden)" : "")
         }
+    }
+
+    /// The body of a hidden test is for those who may see the solutions.
+    var isHiddenTest: Bool {
+        if case .test(let test) = role { test.isHidden } else { false }
     }
 }
 

@@ -16,7 +16,7 @@ struct Docs: ParsableCommand {
         let output = StandardStreams.output()
         defer { output.flush() }
         guard !words.isEmpty else { return output.write(Builtin.overview) }
-        if words.count == 1, let builtin = Builtin.named(words[0]) { return output.write(builtin.page) }
+        if words.count == 1, let page = Builtin.page(on: words[0]) { return output.write(page) }
         let found = Builtin.search(words.joined(separator: " "))
         guard !found.isEmpty else {
             throw ValidationError("nothing is called \(words.joined(separator: " ")), or says so of itself")

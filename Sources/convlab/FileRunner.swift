@@ -67,7 +67,9 @@ struct FileRunner {
     private func observer(for lesson: LessonFile) -> any LessonObserver {
         if command.json || command.updateExtent != nil { return SilentObserver(streams: streams) }
         if command.quiet {
-            return QuietPrinter(lesson, streams, name: command.files.count > 1 ? lesson.source.name : nil)
+            return QuietPrinter(
+                lesson, streams, name: command.files.count > 1 ? lesson.source.name : nil,
+                showsHiddenTests: command.solutions)
         }
         let style = command.images
         if lesson.isScript { return ScriptPrinter(lesson, streams) { style.drawing(of: $0) } }
@@ -75,7 +77,7 @@ struct FileRunner {
         let asks = command.ask && isTerminal && StandardStreams.inputIsTerminal
         return LessonPrinter(
             lesson, streams, layout: isTerminal ? .terminal(width: StandardStreams.size.columns) : .file,
-            picture: { style.drawing(of: $0) }, ask: asks ? { _ = readLine() } : nil)
+            showsHiddenTests: command.solutions, picture: { style.drawing(of: $0) }, ask: asks ? { _ = readLine() } : nil)
     }
 
     // MARK: - Updating

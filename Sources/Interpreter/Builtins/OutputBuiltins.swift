@@ -49,7 +49,7 @@ extension Builtin {
     ]
 
     private static func found(by words: String) -> String {
-        if let builtin = named(words) { return builtin.page }
+        if let page = page(on: words) { return page }
         let found = search(words)
         if found.isEmpty { return "nothing is called \(quoted(words)), or says so of itself\n" }
         return found.map { "\($0.signature)\n    \($0.summary)\n" }.joined()

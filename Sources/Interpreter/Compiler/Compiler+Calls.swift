@@ -54,11 +54,11 @@ extension Compiler {
         emit(.extra, self.name(name.text), at: site)
     }
 
-    private func fill(_ arguments: [CallArgument], from first: Int) throws {
+    func fill(_ arguments: [CallArgument], from first: Int) throws {
         for (position, argument) in arguments.enumerated() { try expression(argument.value, into: first + position) }
     }
 
-    private func callShape(_ arguments: [CallArgument]) -> CallShape {
+    func callShape(_ arguments: [CallArgument]) -> CallShape {
         CallShape(
             parts: arguments.map {
                 switch $0.kind {
@@ -69,7 +69,7 @@ extension Compiler {
             })
     }
 
-    private func add(_ shape: CallShape) -> Int {
+    func add(_ shape: CallShape) -> Int {
         parts.calls.append(shape)
         return parts.calls.count - 1
     }

@@ -27,9 +27,10 @@ extension Compiler {
         case .assertion(let condition, let message): try assertion(condition, message, at: site)
         case .notWritten: emit(.notWritten, at: site)
         case .expect(let expectation): try expect(expectation, at: site)
-        case .use: throw located(NotBuiltProblem("use"), statement.span)
-        case .agree: throw located(NotBuiltProblem("agree"), statement.span)
-        case .check: throw located(NotBuiltProblem("check"), statement.span)
+        // at the top level the session sees to it
+        case .use: throw located(WriteProblem.useInBlock, statement.span)
+        case .agree(let values, let within): try agree(values, within, at: site)
+        case .check(let name, let arguments): try check(name, arguments, at: site)
         case .layer: throw located(NotBuiltProblem("layer"), statement.span)
         }
     }

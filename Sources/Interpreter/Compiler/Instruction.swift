@@ -85,6 +85,7 @@ enum Opcode: UInt8 {
     case expectEqual            // R[a] and R[b] must be equal in shape and in every element
     case expectClose            // R[a] and R[b] must agree, within R[c] if that is given
     case expectError            // R[a]() must fail, with the code names[b] if c is 1
+    case verdict                // show the view R[a], which may object
     case extra                  // more operands of the instruction before it
 }
 

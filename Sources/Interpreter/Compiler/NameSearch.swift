@@ -28,15 +28,21 @@ struct NameSearch {
             where !everywhere.contains(name) && !isBound(name) {
                 report(name, in: statement, nearTo: everywhere)
             }
+            for name in use.checks where Builtin.check(named: name.text) == nil {
+                report(NameProblem.unknownCheck(name), at: name.span)
+            }
             known.formUnion(use.assigned)
         }
     }
 
     private mutating func report(_ name: String, in statement: Statement, nearTo names: Set<String>) {
         let problem = NameProblem.unknown(name, nearest: nearest(name, among: names.sorted() + Builtin.names))
+        report(problem, at: tree.mention(of: name, within: statement.span) ?? statement.span)
+    }
+
+    private mutating func report(_ problem: NameProblem, at span: Span) {
         var diagnostic = Diagnostic(problem)
-        diagnostic.source = tree.source
-        diagnostic.span = tree.mention(of: name, within: statement.span) ?? statement.span
+        (diagnostic.source, diagnostic.span) = (tree.source, span)
         diagnostics.append(diagnostic)
     }
 }

@@ -18,6 +18,8 @@ struct NameUse {
     var methods: Set<String> = []
     /// Roots of written places, `A` in `A[i] = v`; Python calls such names used, not assigned.
     var written: [String: Span] = [:]
+    /// The names after `check`.
+    var checks: [Name] = []
 
     private let tree: Tree
 
@@ -95,7 +97,9 @@ struct NameUse {
         case .agree(let values, let within):
             for value in values { add(value) }
             if let within { add(within) }
-        case .check(_, let arguments): for argument in arguments { add(argument.value) }
+        case .check(let name, let arguments):
+            checks.append(name)
+            for argument in arguments { add(argument.value) }
         case .layer(let layer): assign(layer.name.text, at: layer.name.span)
         case .breakLoop, .continueLoop, .pass, .notWritten, .use: break
         }

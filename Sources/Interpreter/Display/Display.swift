@@ -58,6 +58,7 @@ struct Display {
         case .function(let function): write(function.code.firstLine)
         case .builtin(let builtin): write(builtin.signature)
         case .dtype(let dtype): write(dtype.description)
+        case .view(let view): write(view.text)
         }
     }
 

@@ -15,27 +15,33 @@ extension Machine {
 
     func expectEqual(_ left: Value, _ right: Value, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>) throws {
         guard try !isEqual(left, right) else { return }
-        throw CheckProblem.expectation(difference(left, right) ?? "left is \(oneLine(left)), right is \(oneLine(right))")
+        throw CheckProblem.expectation(
+            try difference(left, right, agrees: Closeness.exact.holds)?.sentence
+                ?? "left is \(oneLine(left)), right is \(oneLine(right))")
     }
 
     /// Agreement element by element: within an absolute bound, or 1e-9 + 1e-6|b|.
     func expectClose(
         _ left: Value, _ right: Value, within bound: Value?, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>
     ) throws {
-        var tolerance: Double?
-        if let bound {
-            guard case .number(let number) = bound else { throw KindProblem.condition(kind: bound.kind) }
-            tolerance = number
-        }
         guard let a = try tensorOperand(left), let b = try tensorOperand(right) else {
             throw KindProblem.operands("~", left: left.kind, right: right.kind)
         }
-        if tolerance == nil, let text = literal(code, instruction) {
+        var closeness = Closeness.computed
+        if let bound {
+            closeness = .within(try tolerance(bound))
+        } else if let text = literal(code, instruction) {
             if isStated(by: text, a) { return }
             // the worst pair, even if all are nearer than computed values have to be
-            throw CheckProblem.expectation(a.difference(from: b, within: nil) ?? a.difference(from: b, within: 0) ?? "")
+            if Difference(a, b, closeness) == nil { closeness = .exact }
         }
-        if let difference = a.difference(from: b, within: tolerance) { throw CheckProblem.expectation(difference) }
+        if let difference = Difference(a, b, closeness) { throw CheckProblem.expectation(difference.sentence) }
+    }
+
+    /// What stands after `within`.
+    func tolerance(_ bound: Value) throws -> Double {
+        guard case .number(let number) = bound else { throw KindProblem.condition(kind: bound.kind) }
+        return number
     }
 
     /// Whether the numbers agree with those that a literal writes, by the rule for `#>`.
@@ -65,9 +71,10 @@ extension Machine {
         throw CheckProblem.expectedError(code: wanted)
     }
 
-    private func difference(_ left: Value, _ right: Value) -> String? {
-        guard case .tensor(let a) = left, case .tensor(let b) = right else { return nil }
-        return a.difference(from: b, within: 0)
+    /// Shows what a check found out; a check that does not hold is seen before it objects.
+    func giveVerdict(_ value: Value) throws {
+        try show(value)
+        if case .view(let view) = value, let objection = view.objection { throw CheckProblem.expectation(objection) }
     }
 
     private func oneLine(_ value: Value) -> String {
@@ -99,34 +106,8 @@ extension Machine {
     }
 }
 
-extension Tensor {
-    /// How many elements differ, and the worst pair; nil if none does.
-    func difference(from other: Tensor, within bound: Double?) -> String? {
-        guard shape == other.shape else { return "the shapes differ: \(shape) and \(other.shape)" }
-        var differing = 0
-        var worst = (distance: -1.0, position: 0)
-        for position in 0..<count {
-            let (a, b) = (element(position), other.element(position))
-            if a == b || (a.isNaN && b.isNaN) { continue }
-            let distance = abs(a - b)
-            guard !(distance <= bound ?? (1e-9 + 1e-6 * abs(b))) else { continue }
-            differing += 1
-            if distance > worst.distance || distance.isNaN { worst = (distance, position) }
-        }
-        guard differing > 0 else { return nil }
-        let pair = [element(worst.position), other.element(worst.position)].map { generalText($0, digits: 10) }
-        if rank == 0 { return "\(pair[0]) differs from \(pair[1])" }
-        return "\(differing) of \(count) elements differ, most at \(place(worst.position)): \(pair[0]) and \(pair[1])"
-    }
-
-    /// `[1, 2]`, the indexes of a row-major position.
-    func place(_ position: Int) -> String {
-        var rest = position
-        var indexes: [Int] = []
-        for size in shape.reversed() {
-            indexes.append(rest % size)
-            rest /= size
-        }
-        return "[" + indexes.reversed().map(String.init).joined(separator: ", ") + "]"
+extension Difference {
+    fileprivate init?(_ yours: Tensor, _ theirs: Tensor, _ closeness: Closeness) {
+        self.init(yours, theirs) { closeness.holds($0, theirs.element($1)) }
     }
 }

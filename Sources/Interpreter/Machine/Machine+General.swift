@@ -218,6 +218,7 @@ extension Machine {
         case .expectError:
             nextFrame = state.frame
             try expectError(r[a], c == 1 ? code.names[b] : nil, above: r + code.registerCount)
+        case .verdict: try giveVerdict(r[a])
         case .extra: break
         }
     }

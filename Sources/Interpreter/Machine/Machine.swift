@@ -290,8 +290,8 @@ final class Machine {
                     .jumpUnlessNotEqualNumber, .startLoop, .indexMany, .field, .setIndex, .setIndexPair, .setPlace,
                     .appendPlace, .newList, .addItem, .spreadInto, .endList, .tuple, .newDictionary, .addEntry,
                     .closure, .format, .display, .concatenate, .call, .callNamed, .callMethod, .peekGlobal,
-                    .checkAxes, .unpack, .show, .fail, .assertion, .refuseNumber, .refuseLost, .notWritten, .expectTrue, .expectEqual,
-                    .expectClose, .expectError, .extra: break
+                    .checkAxes, .unpack, .show, .fail, .assertion, .refuseNumber, .refuseLost, .notWritten, .expectTrue,
+                    .expectEqual, .expectClose, .expectError, .verdict, .extra: break
                 }
                 var state = State(code: code, function: function, r: r, next: next, frame: frame)
                 let failure = general(i, &state, lastFrame)

@@ -60,8 +60,11 @@ enum CheckProblem: Problem {
     case expectedError(code: String?)
     case otherError(expected: String, found: String, sentence: String)
 
+    /// Of whatever a check says that does not hold.
+    static let code = "value-expect"
+
     var code: String {
-        if case .assertion = self { "value-assert" } else { "value-expect" }
+        if case .assertion = self { "value-assert" } else { CheckProblem.code }
     }
 
     var sentence: String {

@@ -6,6 +6,8 @@ enum NameProblem: Problem {
     case unknown(String, nearest: String?)
     /// Known, but this path has not given it a value.
     case unassigned(String)
+    /// `check lineer(f, x, y)`
+    case unknownCheck(String, nearest: String?)
     /// `sum = 3`, then `sum(x)`.
     case hidden(name: String, by: String, line: Int?)
     /// `A(i) = i` where A is a tensor.
@@ -15,6 +17,7 @@ enum NameProblem: Problem {
         switch self {
         case .unknown: "name-unknown"
         case .unassigned: "name-unassigned"
+        case .unknownCheck: "name-check"
         case .hidden: "name-hidden"
         case .bound: "name-bound"
         }
@@ -24,6 +27,7 @@ enum NameProblem: Problem {
         switch self {
         case .unknown(let name, _): "`\(name)` is not defined"
         case .unassigned(let name): "`\(name)` has no value here yet"
+        case .unknownCheck(let name, _): "there is no check `\(name)`"
         case .hidden(let name, let kind, _): "`\(name)` is \(kind) here, not the function `\(name)`"
         case .bound(let name, let kind, _): "`\(name)` is \(kind), and this would make it a function"
         }
@@ -32,6 +36,7 @@ enum NameProblem: Problem {
     var reasons: [String] {
         switch self {
         case .unknown: []
+        case .unknownCheck: ["the checks are " + Builtin.checks.map(\.name).joined(separator: ", ")]
         case .unassigned(let name): ["the line that assigns `\(name)` has not run on this path"]
         case .hidden(let name, _, let line):
             ["the builtin is hidden since `\(name)` was assigned" + (line.map { " in line \($0)" } ?? "")]
@@ -47,6 +52,9 @@ enum NameProblem: Problem {
 
     /// Drawn as "did you mean".
     var nearest: String? {
-        if case .unknown(_, let nearest) = self { nearest } else { nil }
+        switch self {
+        case .unknown(_, let nearest), .unknownCheck(_, let nearest): nearest
+        case .unassigned, .hidden, .bound: nil
+        }
     }
 }

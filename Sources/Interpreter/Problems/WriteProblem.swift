@@ -6,6 +6,8 @@ enum WriteProblem: Problem {
     case lost(name: String, LostWrites.Copy)
     case outsideFunction(String)
     case outsideLoop(String)
+    /// `use` in a block: which names it binds must be known before anything runs.
+    case useInBlock
     case noVariable
     case ellipsis
     case incomplete
@@ -16,6 +18,7 @@ enum WriteProblem: Problem {
         case .lost: "lost-write"
         case .outsideFunction: "syntax-outside-function"
         case .outsideLoop: "syntax-outside-loop"
+        case .useInBlock: "syntax-use"
         case .noVariable: "write-variable"
         case .ellipsis: "syntax-ellipsis"
         case .incomplete: "syntax-incomplete"
@@ -31,6 +34,7 @@ enum WriteProblem: Problem {
         case .lost(let name, .part(let part)): "`\(name)` is a copy of `\(part)`, and nothing looks at it after this change"
         case .outsideFunction(let word): "`\(word)` stands outside a function"
         case .outsideLoop(let word): "`\(word)` stands outside a loop"
+        case .useInBlock: "`use` stands at the top level, in no block and no function"
         case .noVariable: "only a variable's elements can be written"
         case .ellipsis: "`...` is an index or a statement, not a value"
         case .incomplete: "this is not a whole expression"

@@ -48,6 +48,8 @@ extension Value {
     var holdsValues: Bool {
         switch self {
         case .undefined, .none, .truth, .number, .text, .tensor, .range, .builtin, .dtype: false
+        // its fields hold plain results
+        case .view: false
         case .list, .tuple, .dictionary, .function, .cell, .iterator, .builder: true
         }
     }

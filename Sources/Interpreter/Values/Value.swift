@@ -24,6 +24,7 @@ package enum Value {
     case function(Function)
     case builtin(Builtin)
     case dtype(DType)
+    case view(View)
     /// In a register only: a variable that an inner function shares.
     case cell(Cell)
     /// In a register only: a loop's place in what it runs over.
@@ -48,6 +49,7 @@ extension Value {
         case .range: "a range"
         case .function, .builtin: "a function"
         case .dtype: "an element type"
+        case .view: "a view"
         case .cell, .iterator, .builder: "an inner value"
         }
     }
