@@ -18,8 +18,18 @@ package final class LessonHost: Host {
     }
 
     package func receive(_ output: Output) {
-        if keepsOutputs { outputs.append(output) }
+        if keepsOutputs { keep(output) }
         onOutput(output)
+    }
+
+    /// A program may print a million times: one long text takes little more than what it says.
+    private func keep(_ output: Output) {
+        guard case .printed(let text) = output, case .printed(var printed)? = outputs.last else {
+            return outputs.append(output)
+        }
+        outputs.removeLast()
+        printed += text
+        outputs.append(.printed(printed))
     }
 
     /// The outputs since the last call.

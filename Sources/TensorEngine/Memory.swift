@@ -51,6 +51,35 @@ public final class MemoryBudget: Sendable {
     }
 
     public func credit(_ bytes: Int) { used.subtract(bytes, ordering: .relaxed) }
+
+    /// Says whether so many bytes could be taken, for what is needed soon and not for long.
+    public func check(_ bytes: Int) throws(LimitProblem) {
+        try charge(bytes)
+        credit(bytes)
+    }
+
+    /// Holds bytes that `body` needs in passing, beside tensors.
+    public func whileHolding<Result>(_ bytes: Int, _ body: () throws -> Result) throws -> Result {
+        try charge(bytes)
+        defer { credit(bytes) }
+        return try body()
+    }
+
+    // MARK: - Values
+
+    /// More is in use than the limit: whoever runs a program asks after each step that may have taken something.
+    public var isOverdrawn: Bool { inUse > limit }
+
+    /// Charges the thread's budget with a small value that exists already, be it beyond the limit.
+    public static func take(_ bytes: Int) {
+        guard let pointer = ck_thread_budget() else { return }
+        Unmanaged<MemoryBudget>.fromOpaque(pointer)._withUnsafeGuaranteedRef {
+            _ = $0.used.add(bytes, ordering: .relaxed)
+        }
+    }
+
+    /// Credits the thread's budget with a value that goes. What outlives its session is nobody's.
+    public static func giveBack(_ bytes: Int) { take(-bytes) }
 }
 
 /// Nil where the system has no more; aligned for every element type.

@@ -81,7 +81,8 @@ final class Tmux {
     func shows(_ text: String) -> Bool { eventually { screen.contains(text) } }
 
     private func eventually(_ isTrue: () -> Bool) -> Bool {
-        for _ in 0..<500 {
+        // long enough for a machine with much else to do; what is there is seen at once
+        for _ in 0..<4000 {
             if isTrue() { return true }
             usleep(10_000)
         }

@@ -54,4 +54,8 @@ void ck_release(void *_Nonnull memory);
 void *_Nullable ck_thread_budget(void);
 void ck_set_thread_budget(void *_Nullable budget);
 
+// What counts the calling thread's work; an object of the engine's, unknown here.
+void *_Nullable ck_thread_meter(void);
+void ck_set_thread_meter(void *_Nullable meter);
+
 #endif
