@@ -29,7 +29,8 @@ final class Tmux {
 
     /// Runs the program and waits for its prompt.
     func start() {
-        let command = "unset NO_COLOR; XDG_STATE_HOME=\(folder) TERM=xterm-256color \(Self.program) repl; touch \(folder)/ended"
+        let environment = "unset NO_COLOR; XDG_STATE_HOME=\(folder) TERM=xterm-256color"
+        let command = "\(environment) \(Self.program) repl; touch \(folder)/ended"
         let session = "\(tmux) -f /dev/null new-session -d -x 100 -y 30 '\(command); sleep 60'"
         _ = system("rm -f \(folder)/ended; cd \(folder) && \(session)")
         _ = shows("cl>")
