@@ -83,6 +83,17 @@ extension Tape {
         return box.outerTraces.first { $0.tape == number }.map { Int($0.node) }
     }
 
+    /// Whether this tape or one around it has recorded a tensor.
+    func knows(_ tensor: Tensor) -> Bool {
+        guard tensor.box.trace != .none else { return false }
+        var tape: Tape? = self
+        while let current = tape {
+            if current.node(of: tensor) != nil { return true }
+            tape = current.outer
+        }
+        return false
+    }
+
     /// Runs an operation, and notes it on each open tape that has one of its operands.
     func record(_ operation: Primitive, _ arguments: Arguments) throws -> [Tensor] {
         if case .ofParts = operation.gradient { return try operation.evaluate(arguments) }
