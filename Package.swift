@@ -44,8 +44,15 @@ let package = Package(
         .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["Fixtures"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], exclude: ["Snapshots"]),
         .testTarget(
+            name: "InterpreterTests", dependencies: ["Interpreter", "Literate", "Syntax", "TensorEngine"],
+            exclude: ["Programs", "Snapshots"]),
+        .testTarget(
             name: "LiterateTests", dependencies: ["Literate", "Terminal", "Interpreter", "Syntax", "TensorEngine"],
             exclude: ["Lessons"]),
+        // random programs with what NumPy and SciPy give for them; the scripts write them anew
+        .testTarget(
+            name: "DifferentialTests", dependencies: ["Interpreter", "Syntax"], path: "Tests/Differential",
+            exclude: ["differential.py", "programs.py", "twin.py", "edges.py", "sample.txt"]),
         // a client of the library product alone
         .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
         // holds the imports against the layers

@@ -14,6 +14,8 @@ struct LessonProgram {
         var expectedDiagnostics: [Diagnostic] = []
         /// The solution stands here in place of the exercise.
         var isSolved = false
+        /// By statement: writes to copies that nothing looks at, which fail when the statement's turn comes.
+        var lostWrites: [Int: Diagnostic] = [:]
 
         var parses: Bool { diagnostics.isEmpty && cell.problems.isEmpty }
     }
@@ -35,6 +37,8 @@ struct LessonProgram {
             return part
         }
         findUnknownNames()
+        let lost = Session.lostWrites(in: parts.map { $0.parses ? $0.runnableTree : nil })
+        for (index, found) in zip(parts.indices, lost) { parts[index].lostWrites = found }
         for index in parts.indices { parts[index].nameCell() }
     }
 
@@ -81,6 +85,7 @@ extension LessonProgram.Part {
         guard cell.fence != nil else { return }
         for index in diagnostics.indices { diagnostics[index].cell = cell.name }
         for index in expectedDiagnostics.indices { expectedDiagnostics[index].cell = cell.name }
+        for index in lostWrites.keys { lostWrites[index]?.cell = cell.name }
         for index in cell.problems.indices { cell.problems[index].cell = cell.name }
     }
 

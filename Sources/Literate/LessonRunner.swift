@@ -136,7 +136,9 @@ package struct LessonRunner {
         let began = host.seconds()
         let digits = lesson.digits(of: part.cell)
         var outcome = Outcome.finished
-        if index < part.runnableCount {
+        if let lost = part.lostWrites[index] {
+            outcome = .failed(lost)
+        } else if index < part.runnableCount {
             outcome = session.run(part.tree, statement: index, digits: options.digits ?? digits)
         } else if let expected = part.expectedDiagnostics.first {
             outcome = .failed(expected)

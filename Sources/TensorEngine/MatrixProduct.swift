@@ -25,9 +25,14 @@ struct MatrixProduct {
         result = try Shape(checking: sizes)
     }
 
-    /// Fills `result`, a float tensor of the shape `self.result`.
+    /// Fills `result`, of the shape `self.result`; of masks with where any of the products is true.
     func run(_ a: Tensor, _ b: Tensor, into result: Tensor) throws {
         guard result.count > 0 else { return }
+        if result.dtype == .bool {
+            let counts = try Tensor(uninitialized: result.shape, .float64)
+            try run(a, b, into: counts)
+            return counts.convert(into: result)
+        }
         let a = try a.converted(to: result.dtype)
         let b = try b.converted(to: result.dtype)
         let lines = PairedLines(leftStack, rightStack, stack)

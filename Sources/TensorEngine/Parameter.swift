@@ -14,6 +14,8 @@ public struct Parameter: Sendable {
         case wholesOrWord([String])
         /// A whole number, a tuple of them, or a tuple of tuples of them: `1`, `((1, 1), (0, 2))`.
         case margins
+        /// A whole number, or None for all elements as a vector.
+        case axis
         /// A whole number, a tuple of them, or None for all axes.
         case axes
         /// Sizes: `(2, 3)`, `[2, 3]`, `3`; as the last positional parameter also spread, `zeros(2, 3)`.
@@ -55,7 +57,7 @@ extension Parameter {
     /// `axis=None`, keyword-only: `sum(x, 1)` reads differently in NumPy and PyTorch.
     public static let axis = Parameter("axis", .axes, default: Argument.none, keywordOnly: true)
     /// The same where only one axis makes sense, as for `argmax`.
-    public static let oneAxis = Parameter("axis", .whole, default: Argument.none, keywordOnly: true)
+    public static let oneAxis = Parameter("axis", .axis, default: Argument.none, keywordOnly: true)
     public static let keepdims = Parameter("keepdims", .flag, default: .flag(false), keywordOnly: true)
     /// `dtype=None`, keyword-only: the session's default, which whoever binds the call fills in.
     public static let dtype = Parameter("dtype", .dtype, default: Argument.none, keywordOnly: true)

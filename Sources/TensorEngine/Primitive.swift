@@ -34,13 +34,16 @@ public final class Primitive: Sendable {
     public let related: [String]
     public let gradient: Gradient
     public let body: Body
+    /// Gives a tuple, even of one result: `split` into one section.
+    public let givesTuple: Bool
     /// Draws arguments that the operation accepts, for tests over the whole registry.
     public let sample: Sampler
 
     public init(
         _ name: String, _ family: Family, _ summary: String, formula: String? = nil, _ parameters: [Parameter],
         examples: [String], refuses: [String] = [], numpy: String? = nil, slides: [String] = [],
-        related: [String] = [], gradient: Gradient = .ofParts, sample: @escaping Sampler, body: Body
+        related: [String] = [], gradient: Gradient = .ofParts, givesTuple: Bool = false,
+        sample: @escaping Sampler, body: Body
     ) {
         self.name = name
         self.family = family
@@ -55,6 +58,7 @@ public final class Primitive: Sendable {
         self.gradient = gradient
         self.sample = sample
         self.body = body
+        self.givesTuple = givesTuple
     }
 
     public enum Family: String, Sendable, CaseIterable {

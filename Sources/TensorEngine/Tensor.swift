@@ -171,7 +171,12 @@ extension Tensor {
 
     /// Appends the elements of `row` (of the shape of one row, and of the same dtype) along the first axis.
     /// - Complexity: amortised O(row) while this tensor is not shared.
-    package mutating func appendRow(_ row: Tensor) throws(LimitProblem) {
+    package mutating func appendRow(_ row: Tensor) throws {
+        if isTraced || row.isTraced {
+            let line = try Primitive.expandDims(.tensor(row), .wholes([0]))
+            self = try Primitive.concat(.tensors([self, line]), .whole(0))
+            return
+        }
         let needed = count + row.count
         if needed > box.capacity || !isUnshared() {
             self = try copy(capacity: max(needed, 2 * count, 8))

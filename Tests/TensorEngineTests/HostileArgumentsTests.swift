@@ -35,7 +35,7 @@ struct HostileArgumentsTests {
         case .tensor: return .tensor(try tensor(&random))
         case .tensors: return .tensors(try (0..<random.whole(below: 4)).map { _ in try tensor(&random) })
         case .number: return .number(pick(Self.numbers, &random))
-        case .whole: return .whole(pick(Self.wholes, &random))
+        case .whole, .axis: return .whole(pick(Self.wholes, &random))
         case .wholes, .axes: return .wholes((0..<random.whole(below: 5)).map { _ in pick(Self.wholes, &random) })
         case .wholesOrWord(let words):
             return random.whole(below: 2) == 0 ? .choice(pick(words, &random)) : .whole(pick(Self.wholes, &random))

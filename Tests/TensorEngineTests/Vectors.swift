@@ -50,7 +50,7 @@ struct Vector: Sendable, CustomTestStringConvertible {
         case "t": return .tensor(try tensor(rest))
         case "T": return .tensors(try parts(rest, ";").map(tensor))
         case "n": return .number(Double(rest) ?? .nan)
-        case "w": return kind == .wholes ? .wholes([Int(rest) ?? 0]) : .whole(Int(rest) ?? 0)
+        case "w": return .whole(Int(rest) ?? 0)
         case "ws": return kind == .shape ? .shape(Shape(wholes(rest))) : .wholes(wholes(rest))
         case "f": return .flag(rest == "True")
         case "c": return kind == .text ? .text(rest) : .choice(rest)

@@ -11,6 +11,7 @@ struct Binding {
 
     func arguments(_ positional: [Value], _ named: [(String, Value)]) throws -> Arguments {
         let parameters = primitive.parameters
+        let positional = try wholeTrees(positional, named)
         // the common case: as many positional arguments as parameters without defaults
         var bound: [Argument?] = Array(repeating: nil, count: parameters.count)
         var next = 0
@@ -30,13 +31,25 @@ struct Binding {
         return Arguments(try parameters.indices.map { try bound[$0] ?? defaultValue(parameters[$0]) })
     }
 
+    /// `sum(tree)`, without an axis, is of all leaves together.
+    private func wholeTrees(_ positional: [Value], _ named: [(String, Value)]) throws -> [Value] {
+        guard positional.count == 1, positional[0].isTree, Binding.ofWholeTrees.contains(name),
+            !named.contains(where: { $0.0 == "axis" }), try machine.tensorOperand(positional[0]) == nil
+        else { return positional }
+        return [.tensor(try machine.allLeaves(of: positional[0]))]
+    }
+
+    private static let ofWholeTrees: Set<String> = ["sum", "max", "min", "norm"]
+
     private func isLastPositional(_ place: Int) -> Bool {
         primitive.parameters[(place + 1)...].allSatisfy(\.isKeywordOnly)
     }
 
     private func tooMany(_ given: Int, _ taken: Int) -> CallProblem {
-        if let keyword = primitive.parameters.first(where: { $0.isKeywordOnly && $0.name != "dtype" }) {
-            return .keywordOnly(function: name, parameter: keyword.name, signature: signature)
+        let keywords = primitive.parameters.filter { $0.isKeywordOnly && $0.name != "dtype" }.map(\.name)
+        if !keywords.isEmpty {
+            let readings = Binding.readings[name] ?? [keywords[0]]
+            return .keywordOnly(function: name, parameters: readings, signature: signature)
         }
         return .tooMany(function: name, given: given, most: taken, signature: signature)
     }
@@ -51,6 +64,9 @@ struct Binding {
         guard bound[place] == nil else { throw CallProblem.twice(function: name, parameter: keyword) }
         bound[place] = try argument(value, primitive.parameters[place])
     }
+
+    /// What libraries make of one positional argument more.
+    private static let readings = ["split": ["sections", "size"]]
 
     /// What other libraries call the same parameter.
     private static let foreignNames = [
@@ -83,6 +99,9 @@ struct Binding {
             if case .text(let text) = value { return .choice(try word(text.string, words, parameter)) }
             return try wholes(value, parameter)
         case .margins: return try margins(value, parameter)
+        case .axis:
+            if case .none = value { return .none }
+            return .whole(try whole(value, parameter))
         case .axes: return try axes(value, parameter)
         case .shape: return .shape(try shape([value], name))
         case .flag:

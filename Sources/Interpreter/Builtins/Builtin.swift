@@ -60,16 +60,20 @@ package final class Builtin: Sendable {
             try call.finish()
             return result
         case .primitive(let primitive):
+            if primitive.family == .elementwise, positional.contains(where: \.isTree) {
+                return try machine.leafByLeaf(positional) { try self.call(machine, $0, names: names) }
+            }
             let binding = Binding(machine: machine, primitive: primitive)
-            return try machine.value(of: primitive(try binding.arguments(positional, names ?? [])))
+            return try machine.value(of: primitive, try binding.arguments(positional, names ?? []))
         }
     }
 }
 
 extension Machine {
-    /// What a primitive gave: a value, or a tuple of several.
-    func value(of results: [Tensor]) throws -> Value {
-        if results.count == 1 { return Value(results[0]) }
+    /// What a primitive gives: a value, or a tuple of several.
+    func value(of primitive: Primitive, _ arguments: Arguments) throws -> Value {
+        let results = try primitive(arguments)
+        if results.count == 1, !primitive.givesTuple { return Value(results[0]) }
         return .tuple(try Tuple(results.map(Value.init)))
     }
 }
@@ -80,10 +84,13 @@ extension Builtin {
     /// Every builtin, in the order in which help lists them.
     package static let all: [Builtin] =
         Primitive.allCases.filter { $0.family != .index && !overridden.contains($0.name) }.map { Builtin($0) }
-        + reductions + making + containers + text + output + random + pictures
+        + reductions + joining + making + containers + text + output + random + pictures
+
+    /// Methods of strings and dicts; `x.f()` finds them by the type of x.
+    package static let methods: [Builtin] = textMethods + dictMethods
 
     /// Primitives that the language calls in a way of its own.
-    private static let overridden: Set<String> = ["max", "min"]
+    private static let overridden: Set<String> = ["max", "min", "concat"]
 
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
 

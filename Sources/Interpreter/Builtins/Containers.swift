@@ -107,7 +107,8 @@ extension Builtin {
         Builtin("get(d, key, default=None)", "Other", "The value of a key, or the default.", examples: ["{\"a\": 1}.get(\"b\", 0)  #> 0"]) { call in
             let dictionary = try dict(&call)
             let key = try Dict.Key(try call.value("key"))
-            return try dictionary[key] ?? call.optional("default") ?? .none
+            let otherwise = try call.optional("default") ?? .none
+            return dictionary[key] ?? otherwise
         },
     ]
 

@@ -11,6 +11,8 @@ extension Builtin {
             guard let tensor = try call.machine.tensorOperand(value) else { throw call.wrong("x", "numbers", value) }
             return Value(tensor)
         },
+        conversion("float32(x)", .float32, "The tensor with elements of 32 bits.", examples: ["[1, 2].float32().dtype  #> float32"]),
+        conversion("float64(x)", .float64, "The tensor with elements of 64 bits.", examples: ["float64([True, False])  #> [1, 0]"]),
         Builtin(
             "append(xs, v)", "Make", "xs with v at its end; xs itself stays as it is.",
             examples: ["append([1, 2], 3)  #> [1, 2, 3]"]
@@ -22,11 +24,16 @@ extension Builtin {
             try call.machine.append(item, to: &value)
             return value
         },
-        Builtin("int(x)", "Other", "A number without its fraction, or the number that a string writes.", examples: ["int(3.7)  #> 3", "int(\"12\")  #> 12"]) {
-            call in .number(try parsed(&call).rounded(.towardZero))
+        Builtin("int(x)", "Other", "A number without its fraction, or the number that a string writes.", examples: ["int(3.7)  #> 3", "int(\"12\")  #> 12"]) { call in
+            let number = try parsed(&call, wantsWhole: true).rounded(.towardZero)
+            guard number.isFinite else {
+                throw KindProblem.argument(
+                    function: "int", parameter: "x", wanted: "a finite number", given: numberText(number, .float64, digits: 4))
+            }
+            return .number(number)
         },
         Builtin("float(x)", "Other", "A truth value or a string as a number.", examples: ["float(\"1e-3\")  #> 0.001", "float(True)  #> 1"]) {
-            call in .number(try parsed(&call))
+            call in .number(try parsed(&call, wantsWhole: false))
         },
         Builtin("bool(x)", "Other", "The truth value of a number, None or a tensor of one element.", examples: ["bool(0)  #> False", "bool(3)  #> True"]) {
             call in .truth(try call.machine.truth(try call.value("x")))
@@ -43,22 +50,43 @@ extension Builtin {
             let b = try call.tensor("b")
             let relative = try call.optional("rtol")?.plainNumber ?? 1e-5
             let absolute = try call.optional("atol")?.plainNumber ?? 1e-8
-            let difference = try Primitive.abs(.tensor(try Primitive.subtract(.tensor(a), .tensor(b))))
-            let size = try Primitive.abs(.tensor(b))
-            let scaled = try Primitive.multiply(.tensor(try Tensor(plainNumber: relative)), .tensor(size))
-            let bound = try Primitive.add(.tensor(try Tensor(plainNumber: absolute)), .tensor(scaled))
-            return Value(try Primitive.all(.tensor(try Primitive.lessEqual(.tensor(difference), .tensor(bound))), .none, .flag(false)))
+            return Value(try Primitive.all(.tensor(try agreement(a, b, relative, absolute)), .none, .flag(false)))
         },
     ]
 
-    private static func parsed(_ call: inout BuiltinCall) throws -> Double {
+    private static func conversion(_ signature: String, _ dtype: DType, _ summary: String, examples: [String]) -> Builtin {
+        Builtin(signature, "Make", summary, examples: examples) { call in
+            Value(try call.tensor("x").converted(to: dtype))
+        }
+    }
+
+    /// Where a and b agree as NumPy's `isclose` has it: infinities agree with themselves alone.
+    private static func agreement(_ a: Tensor, _ b: Tensor, _ relative: Double, _ absolute: Double) throws -> Tensor {
+        let difference = try Primitive.abs(.tensor(Primitive.subtract(float(a), float(b))))
+        let size = try Primitive.abs(.tensor(b))
+        let scaled = try Primitive.multiply(.tensor(Tensor(plainNumber: relative)), .tensor(size))
+        let bound = try Primitive.add(.tensor(Tensor(plainNumber: absolute)), .tensor(scaled))
+        let near = try Primitive.logicalAnd(
+            .tensor(Primitive.lessEqual(.tensor(difference), .tensor(bound))), .tensor(Primitive.isfinite(.tensor(b))))
+        return try Primitive.logicalOr(.tensor(near), .tensor(Primitive.equal(.tensor(a), .tensor(b))))
+    }
+
+    /// Masks have no difference.
+    private static func float(_ x: Tensor) throws -> Argument { .tensor(try x.converted(to: x.dtype.asFloat)) }
+
+    private static func parsed(_ call: inout BuiltinCall, wantsWhole: Bool) throws -> Double {
         let value = try call.value("x")
         if let number = value.plainNumber { return number }
         if case .tensor(let tensor) = value, tensor.count == 1 { return tensor.element(0) }
         if case .text(let text) = value {
             let trimmed = trimmedBlanks(text.string).replacing("_", with: "")
-            if let number = Double(trimmed) { return number }
-            throw ParsingProblem(text: text.string)
+            guard let number = Double(trimmed), !trimmed.contains(where: { "xXpP".contains($0) }) else {
+                throw ParsingProblem(text: text.string, wantsWhole: wantsWhole, isNumber: false)
+            }
+            guard !wantsWhole || trimmed.allSatisfy({ $0.isWholeNumber || $0 == "-" || $0 == "+" }) else {
+                throw ParsingProblem(text: text.string, wantsWhole: true, isNumber: true)
+            }
+            return number
         }
         throw call.wrong("x", "a number or a string", value)
     }
@@ -67,7 +95,10 @@ extension Builtin {
 /// A string that writes no number.
 struct ParsingProblem: Problem {
     var text: String
+    var wantsWhole: Bool
+    var isNumber: Bool
 
     var code: String { "value-number" }
-    var sentence: String { "\(quoted(text)) is not the text of a number" }
+    var sentence: String { "\(quoted(text)) does not write a \(wantsWhole ? "whole number" : "number")" }
+    var mend: String? { isNumber ? "int(float(\(quoted(text))))" : nil }
 }

@@ -16,16 +16,16 @@ extension Builtin {
             call.machine.receive(.printed(display.text))
             return .none
         },
-        Builtin("help(x)", "Other", "What a function does, with an example.", examples: ["help(relu) is None  #> ...True"]) { call in
+        Builtin("help(x)", "Other", "What a function does, with examples; of a string, what is found by its words.", examples: ["help(relu)  #> ..."]) { call in
             let text: String
             switch try call.value("x") {
-            case .builtin(let builtin): text = builtin.helpText
+            case .builtin(let builtin): text = builtin.page
             case .function(let function):
-                text = ([function.code.firstLine] + (function.code.documentation.map { [$0] } ?? [])).joined(separator: "\n")
-            case .text(let name): text = Builtin.named(name.string)?.helpText ?? "nothing is called \(name.string)"
-            case let value: text = "\(value.kind) \(value.outline)"
+                text = ([function.code.firstLine] + (function.code.documentation.map { [$0] } ?? [])).joined(separator: "\n") + "\n"
+            case .text(let words): text = found(by: words.string)
+            case let value: text = "\(value.kind) \(value.outline)\n"
             }
-            call.machine.receive(.printed(text + "\n"))
+            call.machine.receive(.printed(text))
             return .none
         },
         Builtin("time(f, n=10)", "Other", "The median seconds of n calls of f(), after one more.", examples: ["time(() -> 1) < 1  #> True"]) { call in
@@ -45,9 +45,11 @@ extension Builtin {
         },
     ]
 
-    /// Signature, sentence and examples.
-    package var helpText: String {
-        ([signature, "    " + summary] + examples.map { "    " + $0 }).joined(separator: "\n")
+    private static func found(by words: String) -> String {
+        if let builtin = named(words) { return builtin.page }
+        let found = search(words)
+        if found.isEmpty { return "nothing is called \(quoted(words)), or says so of itself\n" }
+        return found.map { "\($0.signature)\n    \($0.summary)\n" }.joined()
     }
 }
 

@@ -22,7 +22,7 @@ extension Builtin {
             call.machine.receive(.shown(call.machine.shownPicture(image, picture, before: "saved \(saved): ", clipped: clipped)))
             return .none
         },
-        Builtin("show(image, range=None)", "Pictures", "Puts an image, (H, W) or (C, H, W), before your eyes.", examples: ["show([[0, 1], [1, 0]])  #> image 2x2 gray mean 0.5 std 0.5 min 0 max 1 dot -2, 0 clipped"]) { call in
+        Builtin("show(image, range=None)", "Pictures", "Puts an image, (H, W) or (C, H, W), before your eyes.", examples: ["show([[0, 1], [1, 0]])  #> image 2x2 gray mean 0.5 std 0.5 min 0 max 1 dot 0, 0 clipped"]) { call in
             let image = try call.tensor("image")
             let range = try PictureRange(call.optional("range"), of: image, call)
             let (picture, clipped) = try Picture.of(image, bits: 8, range: range)

@@ -32,7 +32,7 @@ extension Builtin {
         let named = ["axis", "keepdims"].compactMap { name in call.keyword(name).map { (name, $0) } }
         try call.finish()
         let binding = Binding(machine: call.machine, primitive: primitive)
-        return try call.machine.value(of: primitive(try binding.arguments(values, named)))
+        return try call.machine.value(of: primitive, try binding.arguments(values, named))
     }
 }
 

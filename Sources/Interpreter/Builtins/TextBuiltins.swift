@@ -54,6 +54,15 @@ extension Builtin {
         default: nil
         }
     }
+
+    /// What may stand after the point of such a value: its type's own methods, or any function for what has none.
+    static func methodNames(of value: Value) -> [String] {
+        switch value {
+        case .text: textMethods.map(\.name)
+        case .dictionary: dictMethods.map(\.name)
+        default: names
+        }
+    }
 }
 
 func trimmedBlanks(_ string: String) -> String {

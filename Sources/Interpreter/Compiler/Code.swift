@@ -27,6 +27,8 @@ final class Code {
     let axes: AxisCheck?
     let documentation: String?
     let firstLine: String
+    /// The lines in which variables are first assigned.
+    let firstLines: [String: Int]
 
     init(_ parts: CodeParts) {
         name = parts.name
@@ -46,6 +48,7 @@ final class Code {
         axes = parts.axes
         documentation = parts.documentation
         firstLine = parts.firstLine
+        firstLines = parts.firstLines
         block.initialize(
             to: CodeBlock(
                 instructions: copied(parts.instructions), numbers: copied(parts.numbers), constants: copied(parts.constants),
@@ -104,6 +107,7 @@ struct CodeParts {
     var axes: AxisCheck?
     var documentation: String?
     var firstLine = ""
+    var firstLines: [String: Int] = [:]
 
     init(name: String, tree: Tree) {
         self.name = name

@@ -105,6 +105,8 @@ extension Compiler {
         try declareParameters(definition, at: site)
         for name in use.assigned where scopes[0][name] == nil { try declare(name, site: site) }
         parts.variableCount = nextRegister
+        parts.firstLines = use.places.mapValues(tree.line)
+        for parameter in definition.parameters { parts.firstLines[parameter.name.text] = tree.line(of: parameter.name.span) }
         try checkWrites(use)
         addAxes(definition)
         if parts.axes != nil { emit(.checkAxes, 0, 0, at: site) }

@@ -66,7 +66,9 @@ extension Compiler {
     private func link(_ id: ExpressionID, of left: Int, into target: Int) throws {
         let site = Site.expression(id)
         switch tree[id] {
-        case .binary(let operation, _, let right): try binary(operation, left, right, into: target, at: site)
+        case .binary(let operation, let first, let right):
+            try refuseGrowth(operation, first, left, right, at: site)
+            try binary(operation, left, right, into: target, at: site)
         case .field(_, let name): emit(.field, target, left, self.name(name.text), at: site)
         case .index: try index(left, into: target, id)
         case .pipe(let argument, let function): try pipe(left, argument, into: function, target: target, id)
@@ -213,11 +215,12 @@ extension Compiler {
     // MARK: Text
 
     private func formatted(_ pieces: [FormattedPiece], into target: Int, at site: Site) throws {
+        let pieces = pieces.flatMap(withEcho)
         let first = try temporaries(max(1, pieces.count))
         for (position, piece) in pieces.enumerated() {
             switch piece {
             case .text(let text): load(.text(Text(text)), into: first + position, at: site)
-            case .value(let value, let spec, let echo), .shown(let value, let spec, let echo):
+            case .value(let value, let spec, _), .shown(let value, let spec, _):
                 let isShown = if case .shown = piece { true } else { false }
                 try releasingTemporaries {
                     let shown = try temporary()
@@ -230,7 +233,6 @@ extension Compiler {
                     }
                     if isShown { emit(.display, shown, shown, at: .expression(value)) }
                     emit(.format, first + position, shown, specification, at: .expression(value))
-                    if let echo { try prefix(echo, to: first + position, at: site) }
                 }
             }
         }
@@ -238,11 +240,11 @@ extension Compiler {
     }
 
     /// `{x=}` writes the expression before its value.
-    private func prefix(_ echo: String, to register: Int, at site: Site) throws {
-        let pair = try temporaries(2)
-        load(.text(Text(echo)), into: pair, at: site)
-        emit(.move, pair + 1, register, at: site)
-        emit(.concatenate, register, pair, 2, at: site)
+    private func withEcho(_ piece: FormattedPiece) -> [FormattedPiece] {
+        switch piece {
+        case .value(_, _, let echo?), .shown(_, _, let echo?): [.text(echo), piece]
+        default: [piece]
+        }
     }
 
     // MARK: Comprehensions

@@ -157,6 +157,9 @@ extension Compiler {
     /// `place op= value`.
     func augment(_ target: ExpressionID, _ operation: BinaryOperator, _ value: ExpressionID, at site: Site) throws {
         let old = try operand(target)
+        if operation == .add, let item = soleItem(of: value) {
+            fail(GrowthProblem.plus(instead: "\(tree.text(of: target)).append(\(tree.text(of: item)))"), at: site)
+        }
         let result: Int
         if case .name(let name) = tree[target], let direct = try directRegister(name) {
             result = direct

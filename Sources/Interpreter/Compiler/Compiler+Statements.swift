@@ -38,6 +38,7 @@ extension Compiler {
         if let place = tree.appendPlace(value), case .call(_, let arguments) = tree[value] {
             return try store(try operand(arguments[0].value), at: place, appending: true)
         }
+        try refuseLostMethod(value)
         let result = try temporary()
         try expression(value, into: result)
         if isTopLevel, !isSilent { emit(.show, result, at: .expression(value)) }
@@ -57,6 +58,7 @@ extension Compiler {
 
     private func define(_ function: FunctionDefinition, at site: Site) throws {
         guard let name = function.name else { return }
+        try checkName(of: function, name)
         let made = try temporary()
         try closure(function, into: made, at: site)
         try write(name.text, from: made, at: site)

@@ -66,6 +66,7 @@ final class Compiler {
         compiler.load(.none, into: none, at: .span(statement.span))
         compiler.emit(.giveBack, none, at: .span(statement.span))
         compiler.parts.variableCount = Globals.capacity
+        for (name, span) in use.places { globals.noteAssignment(of: name, line: tree.line(of: span)) }
         return Code(compiler.parts)
     }
 }

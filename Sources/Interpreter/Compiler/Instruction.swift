@@ -78,6 +78,8 @@ enum Opcode: UInt8 {
     case show                   // show R[a]
     case fail                   // the problem problems[a]
     case assertion              // R[a] must be true; R[b] is the message, if c is 1
+    case refuseNumber           // the problem problems[b], if R[a] is a plain number
+    case refuseLost             // the lost method problems[b], unless R[a] has it, or G[c] is the program's function
     case notWritten             // the student has still to write this
     case expectTrue             // R[a] must be one true value
     case expectEqual            // R[a] and R[b] must be equal in shape and in every element

@@ -19,11 +19,10 @@ struct NameSearch {
         for statement in tree.statements {
             let use = NameUse(of: [statement], in: tree)
             let here = known.union(use.assigned)
-            let outside = use.mentioned.subtracting(use.mentionedInside)
-            for name in outside.sorted() where !here.contains(name) && !Builtin.isKnown(name) {
+            for name in use.needed.sorted() where !here.contains(name) && !Builtin.isKnown(name) {
                 report(name, in: statement, nearTo: here)
             }
-            for name in use.mentionedInside.subtracting(use.methods).sorted()
+            for name in use.neededInside.subtracting(use.needed).sorted()
             where !everywhere.contains(name) && !here.contains(name) && !Builtin.isKnown(name) {
                 report(name, in: statement, nearTo: everywhere)
             }

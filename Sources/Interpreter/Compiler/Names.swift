@@ -4,10 +4,16 @@ import Syntax
 struct NameUse {
     /// Assigned here, in order of appearance: these are the locals of a function, the globals of a cell.
     var assigned: [String] = []
+    /// Where each of them is assigned first.
+    var places: [String: Span] = [:]
     /// Mentioned here or, freely, in functions that are made here.
     var mentioned: Set<String> = []
     /// Mentioned freely in functions that are made here: variables of these names live in cells.
     var mentionedInside: Set<String> = []
+    /// Mentioned here, and to be bound by somebody: a method need not be, nor a comprehension's own variable.
+    var needed: Set<String> = []
+    /// The same in functions that are made here, which may run later.
+    var neededInside: Set<String> = []
     /// Called as `x.name(...)`: the program's function of that name, if there is one.
     var methods: Set<String> = []
     /// Roots of written places, `A` in `A[i] = v`; Python calls such names used, not assigned.
@@ -27,13 +33,19 @@ struct NameUse {
 
     /// The names that a function uses but does not bind.
     static func free(in function: FunctionDefinition, of tree: Tree) -> Set<String> {
-        let body: NameUse
+        let body = NameUse(ofBody: function, in: tree)
+        return body.mentioned.union(body.methods).subtracting(body.bound(by: function))
+    }
+
+    init(ofBody function: FunctionDefinition, in tree: Tree) {
         switch function.body {
-        case .expression(let expression): body = NameUse(of: expression, in: tree)
-        case .block(let statements): body = NameUse(of: statements, in: tree)
+        case .expression(let expression): self.init(of: expression, in: tree)
+        case .block(let statements): self.init(of: statements, in: tree)
         }
-        return body.mentioned.union(body.methods).subtracting(body.assigned)
-            .subtracting(function.parameters.map(\.name.text))
+    }
+
+    private func bound(by function: FunctionDefinition) -> Set<String> {
+        Set(assigned).union(function.parameters.map(\.name.text))
     }
 
     /// The names that an assignment or a loop gives values.
@@ -43,8 +55,8 @@ struct NameUse {
         return use.assigned
     }
 
-    private mutating func assign(_ name: String) {
-        if !assigned.contains(name) { assigned.append(name) }
+    private mutating func assign(_ name: String, at span: Span) {
+        if places.updateValue(places[name] ?? span, forKey: name) == nil { assigned.append(name) }
     }
 
     // MARK: Statements
@@ -61,7 +73,7 @@ struct NameUse {
             addTarget(target)
         case .define(let function):
             add(function)
-            if let name = function.name { assign(name.text) }
+            if let name = function.name { assign(name.text, at: name.span) }
         case .branch(let branches, let otherwise):
             for branch in branches {
                 add(branch.condition)
@@ -84,7 +96,7 @@ struct NameUse {
             for value in values { add(value) }
             if let within { add(within) }
         case .check(_, let arguments): for argument in arguments { add(argument.value) }
-        case .layer(let layer): assign(layer.name.text)
+        case .layer(let layer): assign(layer.name.text, at: layer.name.span)
         case .breakLoop, .continueLoop, .pass, .notWritten, .use: break
         }
     }
@@ -96,7 +108,8 @@ struct NameUse {
     /// `out.append(v)` writes to `out`.
     private mutating func addStatement(_ expression: ExpressionID) {
         add(expression)
-        if let place = tree.appendPlace(expression) { addTarget(place) }
+        guard let place = tree.appendPlace(expression) else { return }
+        if case .name(let root) = tree[place] { written[root] = tree.span(of: place) } else { addTarget(place) }
     }
 
     private mutating func add(_ expectation: Expectation) {
@@ -110,13 +123,16 @@ struct NameUse {
             add(right)
             if let within { add(within) }
         // compiled as a function without parameters
-        case .fails(_, let expression): addInside(NameUse(of: expression, in: tree).mentioned)
+        case .fails(_, let expression):
+            let use = NameUse(of: expression, in: tree)
+            addInside(use.mentioned)
+            neededInside.formUnion(use.needed.union(use.neededInside))
         }
     }
 
     private mutating func addTarget(_ target: ExpressionID) {
         switch tree[target] {
-        case .name(let name): assign(name)
+        case .name(let name): assign(name, at: tree.span(of: target))
         case .tuple(let parts), .list(let parts): for part in parts { addTarget(part) }
         default:
             add(target)
@@ -126,7 +142,11 @@ struct NameUse {
 
     private mutating func add(_ function: FunctionDefinition) {
         for parameter in function.parameters { if let value = parameter.defaultValue { add(value) } }
-        addInside(NameUse.free(in: function, of: tree))
+        // once, not twice: functions in functions would double the work at every level
+        let body = NameUse(ofBody: function, in: tree)
+        let bound = body.bound(by: function)
+        addInside(body.mentioned.union(body.methods).subtracting(bound))
+        neededInside.formUnion(body.needed.union(body.neededInside).subtracting(bound))
     }
 
     private mutating func addInside(_ names: Set<String>) {
@@ -141,7 +161,9 @@ struct NameUse {
         var pending = [expression]
         while let next = pending.popLast() {
             switch tree[next] {
-            case .name(let name): mentioned.insert(name)
+            case .name(let name):
+                mentioned.insert(name)
+                needed.insert(name)
             case .lambda(let function): add(function)
             case .comprehension(let comprehension): add(comprehension)
             case .call(let callee, let arguments):
@@ -169,11 +191,16 @@ struct NameUse {
         }
         mentioned.formUnion(inner.mentioned.subtracting(own))
         mentionedInside.formUnion(inner.mentionedInside)
+        needed.formUnion(inner.needed.subtracting(own))
+        neededInside.formUnion(inner.neededInside.subtracting(own))
         methods.formUnion(inner.methods)
     }
 }
 
 extension Tree {
+    /// The line, from 1, in which a piece of the program begins.
+    func line(of span: Span) -> Int { source.lineIndex(at: Int(span.start)) + 1 }
+
     /// The expressions that stand directly in another one; the bodies of lambdas and comprehensions excepted.
     func children(of id: ExpressionID) -> [ExpressionID] {
         switch self[id] {

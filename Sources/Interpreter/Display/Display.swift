@@ -223,10 +223,15 @@ extension Machine {
     }
 
     /// A value as `print` and braces write it: a string as it is.
-    func text(_ value: Value) -> String {
-        if case .text(let text) = value { return text.string }
+    func text(_ value: Value) -> String { joined([value]) }
+
+    /// Values one after the other, each as `print` writes it; the lines of a tensor go on where it starts.
+    func joined(_ values: [Value]) -> String {
+        if values.count == 1, case .text(let text) = values[0] { return text.string }
         var display = Display(digits: digits)
-        display.write(value)
+        for value in values {
+            if case .text(let text) = value { display.write(text.string) } else { display.write(value) }
+        }
         return display.text
     }
 }

@@ -109,7 +109,7 @@ struct FormatSpec {
 extension Machine {
     /// A value in braces: by its specification, or as `print` writes it.
     func format(_ value: Value, spec: Value) throws -> Value {
-        guard case .text(let text) = spec, !text.string.isEmpty else { return .text(Text(self.text(value))) }
+        guard case .text(let text) = spec, !text.string.isEmpty else { return value }
         guard let form = FormatSpec(text.string) else {
             throw KindProblem.format(kind: value.kind, spec: text.string)
         }

@@ -8,6 +8,8 @@ final class Globals {
 
     private var slots: [String: Int] = [:]
     private(set) var names: [String] = []
+    /// The line in which a name was first assigned.
+    private(set) var firstLines: [String: Int] = [:]
     private let values: UnsafeMutablePointer<Value>
 
     init(values: UnsafeMutablePointer<Value>) { self.values = values }
@@ -21,6 +23,10 @@ final class Globals {
         names.append(name)
         (values + slot).initialize(to: Builtin.value(named: name) ?? .undefined)
         return slot
+    }
+
+    func noteAssignment(of name: String, line: Int) {
+        if firstLines[name] == nil { firstLines[name] = line }
     }
 
     func existingSlot(for name: String) -> Int? { slots[name] }

@@ -105,15 +105,26 @@ extension Machine {
 
     /// Calls what is no function of the program.
     func callOther(_ callee: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape?) throws -> Value {
+        // an element type is a value; called, it converts
+        if case .dtype(let dtype) = callee.pointee, let conversion = Builtin.named("\(dtype)") {
+            callee.pointee = .builtin(conversion)
+        }
         guard case .builtin(let builtin) = callee.pointee else {
-            throw CallProblem.notFunction(kind: callee.pointee.kind)
+            throw CallProblem.notFunction(name: nil, kind: callee.pointee.kind)
         }
         if let shape {
             let (positional, named) = try sorted(callee + 1, shape)
             return try builtin.call(self, positional, names: named)
         }
         if let direct = builtin.direct, let result = direct(callee + 1, count) { return result }
-        return try builtin.call(self, take(callee + 1, count: count), names: nil)
+        let arguments = take(callee + 1, count: count)
+        do {
+            return try builtin.call(self, arguments, names: nil)
+        } catch {
+            // where the message finds them
+            for (position, argument) in arguments.enumerated() { callee[position + 1] = argument }
+            throw error
+        }
     }
 
     // MARK: Methods
@@ -132,16 +143,14 @@ extension Machine {
             callee[0] = .builtin(method)
             return count + 1
         }
-        switch callee[0] {
-        case .function, .builtin: return count + 1
-        default: break
-        }
-        if let builtin = Builtin.named(name) {
-            callee[0] = .builtin(builtin)
+        if case .builtin(let builtin) = callee[0], builtin.name == "append" { throw CallProblem.appendIsStatement }
+        if callee[0].isCallable { return count + 1 }
+        if name == "append" { throw CallProblem.appendIsStatement }
+        if let builtin = Builtin.value(named: name), builtin.isCallable {
+            callee[0] = builtin
             return count + 1
         }
-        if name == "append" { throw CallProblem.appendIsStatement }
-        throw CallProblem.noMethod(kind: receiver.kind, method: name, nearest: nearest(name, among: Builtin.names))
+        throw CallProblem.noMethod(kind: receiver.kind, method: name, nearest: nearest(name, among: Builtin.methodNames(of: receiver)))
     }
 
     // MARK: Fields
@@ -149,25 +158,36 @@ extension Machine {
     func field(_ name: String, of value: Value) throws -> Value {
         if case .dictionary(let dictionary) = value, let entry = dictionary[.text(name)] { return entry }
         if let property = try property(name, of: value) { return property }
-        let isFunction = Builtin.named(name) != nil || Builtin.method(name, of: value) != nil
-        throw KindProblem.noField(kind: value.kind, field: name, offer: isFunction ? "x.\(name)()" : nil)
+        let isFunction = Builtin.methodNames(of: value).contains(name)
+        throw KindProblem.noField(kind: value.kind, field: name, isFunction: isFunction, nearest: nearestField(name, of: value))
+    }
+
+    private func nearestField(_ name: String, of value: Value) -> String? {
+        if case .dictionary(let dictionary) = value { return nearestKey(.text(name), in: dictionary) }
+        return nearest(name, among: Machine.tensorProperties)
     }
 
     private func property(_ name: String, of value: Value) throws -> Value? {
-        if case .number = value, name == "shape" { return .tuple(try Tuple([])) }
         switch (name, value) {
         case ("shape", .tensor(let tensor)): return .tuple(try Tuple(tensor.shape.map { .number(Double($0)) }))
         case ("size", .tensor(let tensor)): return .number(Double(tensor.count))
         case ("ndim", .tensor(let tensor)): return .number(Double(tensor.rank))
         case ("dtype", .tensor(let tensor)): return .dtype(tensor.dtype)
         case ("T", .tensor(let tensor)): return Value(try Primitive.transpose(.tensor(tensor), .none))
+        case ("shape", .number), ("shape", .truth): return .tuple(try Tuple([]))
         case ("size", .number), ("size", .truth): return .number(1)
         case ("ndim", .number), ("ndim", .truth): return .number(0)
         case ("dtype", .number): return .dtype(.float64)
-        case ("T", .number): return value
+        case ("dtype", .truth): return .dtype(.bool)
+        case ("T", .number), ("T", .truth): return value
+        case (_, .list), (_, .tuple):
+            guard let tensor = try tensorOperand(value), Machine.tensorProperties.contains(name) else { return nil }
+            return try property(name, of: .tensor(tensor))
         default: return nil
         }
     }
+
+    private static let tensorProperties: Set<String> = ["shape", "size", "ndim", "dtype", "T"]
 
     // MARK: Taking apart
 
@@ -285,5 +305,14 @@ extension AxisAnnotation {
             }
         }
         return result
+    }
+}
+
+extension Value {
+    var isCallable: Bool {
+        switch self {
+        case .function, .builtin, .dtype: true
+        default: false
+        }
     }
 }

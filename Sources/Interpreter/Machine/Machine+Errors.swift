@@ -15,10 +15,15 @@ extension Machine {
         switch code.sites[index] {
         case .span(let span): diagnostic.span = span
         case .expression(let id):
+            if let problem = problem as? any RewritingProblem, let failed = FailedText(id, code.tree),
+                let mend = problem.mend(failed) {
+                diagnostic.advice = [.write(mend)]
+            }
             diagnostic.span = code.tree.operatorSpan(of: id)
             diagnostic.labels = operands(of: id, code, index, r).map { operand, value in
                 Diagnostic.Label(code.tree.span(of: operand), label(operand, value, code.tree))
             }
+            if problem.isAboutTruth { diagnostic.span = code.tree.span(of: id) }
         }
         return diagnostic
     }
@@ -36,21 +41,28 @@ extension Machine {
         var index = index
         if code.block.pointee.instructions[index].opcode == .extra, index > 0 { index -= 1 }
         let i = code.block.pointee.instructions[index]
+        // met before the operation: its registers hold something else
+        guard ![.fail, .refuseNumber, .refuseLost].contains(i.opcode) else { return [] }
         let pairs: [(ExpressionID, Value)]
         switch code.tree[id] {
         case .binary(_, let left, let right): pairs = [(left, r[i.b]), (right, i.opcode.hasNumberOperand ? .none : r[i.c])]
         case .unary(_, let operand): pairs = [(operand, r[i.b])]
         case .call(_, let arguments):
             guard i.opcode == .call || i.opcode == .callGlobal || i.opcode == .callNamed else { return [] }
+            // a register that was emptied for the call holds None
             pairs = arguments.enumerated().map { ($1.value, r[i.b + 1 + $0]) }
+                .filter { if case .none = $1 { false } else { true } }
         case .index(let base, _) where i.opcode == .index || i.opcode == .indexPair: pairs = [(base, r[i.b])]
         default: pairs = []
         }
-        return pairs.filter { $1.isWorthALabel }
+        return pairs.filter { operand, value in
+            if case .name = code.tree[operand] { value.isWorthALabelByName } else { value.isWorthALabel }
+        }
     }
 
     func unassigned(global slot: Int) -> any Error {
         let name = globals.names[slot]
+        if globals.firstLines[name] != nil { return NameProblem.unassigned(name) }
         return NameProblem.unknown(name, nearest: nearest(name, among: knownNames))
     }
 
@@ -60,6 +72,38 @@ extension Machine {
             return NameProblem.unassigned(name)
         }
         return NameProblem.unassigned("this")
+    }
+
+    /// `sum(x)` after `sum = 3` says since when the builtin is hidden.
+    func notFunction(global slot: Int) -> any Error {
+        let name = globals.names[slot]
+        return notFunction(registers[slot], named: name, since: globals.firstLines[name])
+    }
+
+    /// The same for a function's own variable, and for what an expression gave.
+    func notFunction(_ value: Value, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>) -> any Error {
+        let index = instruction - code.block.pointee.instructions
+        guard code.sites.indices.contains(index), case .expression(let id) = code.sites[index],
+            case .call(let callee, _) = code.tree[id], case .name(let name) = code.tree[callee]
+        else { return CallProblem.notFunction(name: nil, kind: value.kind) }
+        return notFunction(value, named: name, since: code.firstLines[name])
+    }
+
+    private func notFunction(_ value: Value, named name: String, since line: Int?) -> any Error {
+        if Builtin.named(name) != nil { return NameProblem.hidden(name: name, by: value.kind, line: line) }
+        return CallProblem.notFunction(name: name, kind: value.kind)
+    }
+
+    /// `x.sort()` as a statement, where `sort` is no field or method of x and no function of the program.
+    func refuseLost(_ problem: any Problem, on receiver: Value, hidingFunction global: Value) throws {
+        guard var problem = problem as? LostMethodProblem else { return }
+        if case .function = global { return }
+        if Builtin.method(problem.method, of: receiver) != nil { return }
+        if case .dictionary(let dictionary) = receiver {
+            if dictionary[.text(problem.method)] != nil { return }
+            problem.receiverIsDict = true
+        }
+        throw problem
     }
 
     /// What a cell holds, if it holds something.
@@ -88,15 +132,39 @@ extension Machine {
     /// Each kind once in a cell.
     func note(_ note: Note) {
         guard notes.insert(note.rawValue).inserted else { return }
-        receive(.note(Diagnostic(.note, code: "value-zero", note.rawValue)))
+        pendingNotes.append(Diagnostic(.note, code: "value-zero", note.rawValue))
+    }
+
+    /// Gives notes their place: the instruction that has just run.
+    func deliverNotes(_ code: Code, at instruction: UnsafeMutablePointer<Instruction>) {
+        let index = instruction - code.block.pointee.instructions
+        for var note in pendingNotes {
+            note.source = code.tree.source
+            if code.sites.indices.contains(index) {
+                switch code.sites[index] {
+                case .expression(let id): note.span = code.tree.operatorSpan(of: id)
+                case .span(let span): note.span = span
+                }
+            }
+            receive(.note(note))
+        }
+        pendingNotes = []
     }
 }
 
 extension Value {
     fileprivate var isWorthALabel: Bool {
         switch self {
-        case .tensor, .list, .tuple, .dictionary, .text: true
+        case .tensor, .list, .tuple, .dictionary: true
         default: false
+        }
+    }
+
+    /// A name does not show what it stands for.
+    fileprivate var isWorthALabelByName: Bool {
+        switch self {
+        case .number, .truth, .text, .none: true
+        default: isWorthALabel
         }
     }
 }
@@ -123,6 +191,7 @@ extension Diagnostic {
         switch problem {
         case let problem as NameProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
         case let problem as CallProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
+        case let problem as KindProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
         case let problem as ListProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
         default: break
         }
@@ -153,4 +222,9 @@ extension Tree {
         guard let first = inner.first, let last = inner.last else { return nil }
         return Span(first, last + 1)
     }
+}
+
+extension Problem {
+    /// It concerns a condition as a whole, not the operator in it.
+    fileprivate var isAboutTruth: Bool { code == "type-truth" || self is CheckProblem }
 }

@@ -71,11 +71,11 @@ extension Machine {
     }
 
     private func oneLine(_ value: Value) -> String {
-        let text = text(value).replacing("\n", with: "")
+        let text = shown(value).text.replacing("\n", with: "")
         return text.count <= 60 ? text : value.outline
     }
 
-    private func source(_ code: Code, _ instruction: UnsafeMutablePointer<Instruction>) -> String {
+    func source(_ code: Code, _ instruction: UnsafeMutablePointer<Instruction>) -> String {
         switch code.sites[instruction - code.block.pointee.instructions] {
         case .expression(let id): code.tree.text(of: id)
         case .span(let span): code.tree.source.text(span)

@@ -6,7 +6,9 @@ extension Machine {
     @inline(never)
     func general(_ i: Instruction, _ state: inout State, _ lastFrame: UnsafeMutablePointer<Frame>) -> (any Error)? {
         do {
+            let instruction = state.next - 1
             try execute(i, &state, lastFrame)
+            if !pendingNotes.isEmpty { deliverNotes(state.code.pointee.owner, at: instruction) }
             return nil
         } catch {
             return error
@@ -162,9 +164,9 @@ extension Machine {
         case .newDictionary: r[a] = .dictionary(Dict())
         case .addEntry: if case .dictionary(let made) = r[a] { try made.set(try Dict.Key(r[b]), to: r[c]) }
         case .closure: r[a] = closure(code.functions[b], state.function?.takeUnretainedValue(), r, defaults: r + c)
-        case .format: r[a] = try format(r[b], spec: r[c])
+        case .format: if case .none = r[c] { r[a] = r[b] } else { r[a] = try format(r[b], spec: r[c]) }
         case .display: r[a] = .text(Text(shown(r[b]).text))
-        case .concatenate: r[a] = .text(Text(take(r + b, count: c).map(text).joined()))
+        case .concatenate: r[a] = .text(Text(joined(take(r + b, count: c))))
 
         // Calls
         case .callGlobal:
@@ -173,6 +175,7 @@ extension Machine {
             if case .undefined = registers[c] { throw unassigned(global: c) }
             // where a call of a value expects the function
             r[b] = registers[c]
+            if !r[b].isCallable { throw notFunction(global: c) }
             try enter(b, count, nil, target: r + a, &state, lastFrame)
         case .call: try enter(b, c, nil, target: r + a, &state, lastFrame)
         case .callNamed: try enter(b, code.calls[c].parts.count, code.calls[c], target: r + a, &state, lastFrame)
@@ -191,7 +194,9 @@ extension Machine {
         case .unpack: try unpack(r[b], into: r + a, count: c)
         case .show: show(r[a])
         case .fail: throw code.problems[a]
-        case .assertion: throw CheckProblem.assertion(c == 1 ? text(r[b]) : nil)
+        case .assertion: throw CheckProblem.assertion(c == 1 ? text(r[b]) : "`\(source(code, state.next - 1))` does not hold")
+        case .refuseNumber: if r[a].plainNumber != nil { throw code.problems[b] }
+        case .refuseLost: try refuseLost(code.problems[b], on: r[a], hidingFunction: registers[c])
         case .notWritten: throw NotWritten()
         case .expectTrue: try expectTrue(r[a], code, at: state.next - 1)
         case .expectEqual: try expectEqual(r[a], r[b], code, at: state.next - 1)
@@ -227,6 +232,9 @@ extension Machine {
         top = state.r + state.code.pointee.registerCount
         nextFrame = state.frame
         guard case .function(let called) = function.pointee else {
+            guard function.pointee.isCallable else {
+                throw notFunction(function.pointee, state.code.pointee.owner, at: state.next - 1)
+            }
             let result = try callOther(function, count, shape)
             clear(from: function, to: function + count + 1)
             target.pointee = result

@@ -32,7 +32,7 @@ extension Machine {
 
     func index(_ base: Value, _ index: Value) throws -> Value {
         switch base {
-        case .tensor(let tensor): return Value(try Primitive.index(.tensor(tensor), .index([try item(index)])))
+        case .tensor(let tensor): return Value(try Primitive.index(.tensor(tensor), .index(try items(index))))
         case .list(let list): return try element(of: list.items, index, "a list")
         case .tuple(let tuple): return try element(of: tuple.items, index, "a tuple")
         case .text(let text):
@@ -102,6 +102,12 @@ extension Machine {
     }
 
     // MARK: What stands between the brackets
+
+    /// A tuple is what commas between the brackets would make: `A[(1, 2)]` is `A[1, 2]`, as in Python.
+    private func items(_ value: Value) throws -> [IndexItem] {
+        if case .tuple(let tuple) = value { return try tuple.items.map(item) }
+        return [try item(value)]
+    }
 
     private func item(_ value: Value) throws -> IndexItem {
         switch value {
@@ -253,7 +259,7 @@ extension Machine {
 
     private func set(_ value: inout Value, _ index: Value, to new: Value) throws {
         switch value {
-        case .tensor: try write(&value, [try item(index)], new)
+        case .tensor: try write(&value, try items(index), new)
         case .list(let list):
             let position = try position(index, list.items.count, "a list")
             var items = list.items
@@ -275,7 +281,7 @@ extension Machine {
 
     private func updateEntry(_ value: inout Value, _ key: Dict.Key, _ change: (inout Value) throws -> Void) throws {
         guard case .dictionary(let dictionary) = value else {
-            throw KindProblem.noField(kind: value.kind, field: key.text, offer: nil)
+            throw KindProblem.noField(kind: value.kind, field: key.text, isFunction: false, nearest: nil)
         }
         let own = Machine.unshared(dictionary, &value)
         defer { value = .dictionary(own) }

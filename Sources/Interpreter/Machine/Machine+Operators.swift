@@ -16,7 +16,11 @@ extension Machine {
             return .text(Text(try repeated(text.string, count)))
         case (.tuple, _), (_, .tuple), (.dictionary, _), (_, .dictionary), (.list, _), (_, .list):
             if operation == .matrixMultiply { break }
-            return try leafwise(operation, left, right)
+            do {
+                return try leafByLeaf([left, right]) { try self.binary(operation, $0[0], $0[1]) }
+            } catch KindProblem.leaf(let kind, _) where operation == .add && left.kind == right.kind {
+                throw KindProblem.leaf(kind: kind, joins: true)
+            }
         default: break
         }
         guard let a = try tensorOperand(left), let b = try tensorOperand(right) else {
@@ -36,7 +40,7 @@ extension Machine {
             return .number(x / y)
         case .floorDivide:
             if y == 0 { note(x == 0 || x.isNaN ? .nothingByZero : .divisionByZero) }
-            return .number((x / y).rounded(.down))
+            return .number(pythonQuotient(x, y))
         case .remainder: return .number(pythonRemainder(x, y))
         case .power: return .number(pow(x, y))
         case .matrixMultiply: throw KindProblem.operands("@", left: left.kind, right: right.kind)
@@ -46,11 +50,18 @@ extension Machine {
         }
     }
 
+    /// Bytes of one string, whatever the limit on memory is.
+    private static let maximumText = 4e9
+
     private func repeated(_ string: String, _ count: Double) throws -> String {
         guard count == count.rounded() else { throw ListProblem.whole(count) }
-        let times = max(0, min(count, 1e9))
-        try session.charge(bytes: Int(times) * string.utf8.count)
-        return String(repeating: string, count: Int(times))
+        let times = max(0, count)
+        let bytes = times * Double(string.utf8.count)
+        guard bytes < Machine.maximumText else {
+            throw BoundProblem.text(bytes)
+        }
+        try session.charge(bytes: Int(bytes))
+        return String(repeating: string, count: Int(min(times, Machine.maximumText)))
     }
 
     func negate(_ value: Value) throws -> Value {
@@ -77,7 +88,7 @@ extension Machine {
 
     private func unary(_ sign: String, _ name: String, _ value: Value) throws -> Value {
         switch value {
-        case .tuple, .list, .dictionary: return try mapLeaves(value) { try self.unary(sign, name, $0) }
+        case .tuple, .list, .dictionary: return try leafByLeaf([value]) { try self.unary(sign, name, $0[0]) }
         case .number(let x): return .number(-x)
         default: break
         }
@@ -85,50 +96,6 @@ extension Machine {
             throw KindProblem.operand(sign, value.kind)
         }
         return Value(try primitive(.tensor(operand)))
-    }
-
-    // MARK: Trees
-
-    /// Arithmetic on tuples, lists and dicts of tensors goes leaf by leaf; a number spreads over the tree.
-    private func leafwise(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
-        switch (left, right) {
-        case (.tuple(let a), .tuple(let b)): return .tuple(try Tuple(try pairs(operation, a.items, b.items)))
-        case (.list(let a), .list(let b)): return try bracketed(try pairs(operation, a.items, b.items), dtype: dtype)
-        case (.dictionary(let a), .dictionary(let b)):
-            let result = Dict()
-            for key in a.keys {
-                guard let x = a[key], let y = b[key] else { throw TreeProblem.keys(a.keys, b.keys) }
-                try result.set(key, to: try binary(operation, x, y))
-            }
-            guard a.keys.count == b.keys.count else { throw TreeProblem.keys(a.keys, b.keys) }
-            return .dictionary(result)
-        case (.list(let a), .tensor(let b)) where b.rank > 0:
-            return try bracketed(try pairs(operation, a.items, try b.rows()), dtype: dtype)
-        case (.tensor(let a), .list(let b)) where a.rank > 0:
-            return try bracketed(try pairs(operation, try a.rows(), b.items), dtype: dtype)
-        case (_, .number), (_, .truth): return try mapLeaves(left) { try self.binary(operation, $0, right) }
-        case (.number, _), (.truth, _): return try mapLeaves(right) { try self.binary(operation, left, $0) }
-        default: throw TreeProblem.kinds(left.kind, right.kind)
-        }
-    }
-
-    private func pairs(_ operation: BinaryOperator, _ a: [Value], _ b: [Value]) throws -> [Value] {
-        guard a.count == b.count else { throw TreeProblem.lengths(a.count, b.count) }
-        return try zip(a, b).map { try binary(operation, $0, $1) }
-    }
-
-    /// The same tree with every leaf changed; only numbers and tensors are leaves.
-    func mapLeaves(_ value: Value, _ change: (Value) throws -> Value) throws -> Value {
-        switch value {
-        case .tuple(let tuple): return .tuple(try Tuple(tuple.items.map { try mapLeaves($0, change) }))
-        case .list(let list): return try bracketed(list.items.map { try mapLeaves($0, change) }, dtype: dtype)
-        case .dictionary(let dictionary):
-            let result = Dict()
-            for key in dictionary.keys { try result.set(key, to: try mapLeaves(dictionary[key] ?? .none, change)) }
-            return .dictionary(result)
-        case .number, .truth, .tensor: return try change(value)
-        default: throw KindProblem.leaf(kind: value.kind)
-        }
     }
 
     // MARK: Comparisons and truth
@@ -294,6 +261,17 @@ extension Tensor {
 func pythonRemainder(_ x: Double, _ y: Double) -> Double {
     let rest = fmod(x, y)
     return rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest
+}
+
+/// Python's and NumPy's `//`: `1 // 0.1` is 9, because 0.1 is a little more than a tenth; `1 / 0.1` rounds to 10.
+func pythonQuotient(_ x: Double, _ y: Double) -> Double {
+    guard y != 0 else { return x / y }
+    let rest = fmod(x, y)
+    let isRoundedUp = rest != 0 && (rest < 0) != (y < 0)
+    let quotient = (x - rest) / y - (isRoundedUp ? 1 : 0)
+    let whole = quotient.rounded(.down)
+    // the division may have rounded to just below a whole number
+    return quotient - whole > 0.5 ? whole + 1 : whole
 }
 
 extension ComparisonOperator {

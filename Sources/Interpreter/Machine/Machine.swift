@@ -30,6 +30,8 @@ final class Machine {
     var digits = 4
     /// Where the instruction that runs stands, for notes.
     var notes: Set<String> = []
+    /// Given, and without a place yet.
+    var pendingNotes: [Diagnostic] = []
 
     static let registerCapacity = 1 << 22
     static let frameCapacity = 1 << 18
@@ -109,7 +111,7 @@ final class Machine {
             for (position, argument) in arguments.enumerated() { outerTop[position] = argument }
             try bind(function, at: outerTop, given: arguments.count)
             return try run(function.code, function, at: outerTop)
-        default: throw CallProblem.notFunction(kind: function.kind)
+        default: throw CallProblem.notFunction(name: nil, kind: function.kind)
         }
     }
 
@@ -280,7 +282,7 @@ final class Machine {
                     .jumpUnlessNotEqualNumber, .startLoop, .indexMany, .field, .setIndex, .setIndexPair, .setPlace,
                     .appendPlace, .newList, .addItem, .spreadInto, .endList, .tuple, .newDictionary, .addEntry,
                     .closure, .format, .display, .concatenate, .call, .callNamed, .callMethod, .peekGlobal,
-                    .checkAxes, .unpack, .show, .fail, .assertion, .notWritten, .expectTrue, .expectEqual,
+                    .checkAxes, .unpack, .show, .fail, .assertion, .refuseNumber, .refuseLost, .notWritten, .expectTrue, .expectEqual,
                     .expectClose, .expectError, .extra: break
                 }
                 var state = State(code: code, function: function, r: r, next: next, frame: frame)

@@ -7,6 +7,8 @@ enum BoundProblem: Problem {
     case seconds(Double)
     case interrupted
     case nesting
+    /// Bytes of one string.
+    case text(Double)
     case tooManyNames
     case tooManyValues
     case tooLong
@@ -19,7 +21,7 @@ enum BoundProblem: Problem {
         case .seconds: "limit-seconds"
         case .interrupted: "limit-interrupted"
         case .nesting: "limit-nesting"
-        case .tooManyNames, .tooManyValues, .tooLong: "limit-size"
+        case .text, .tooManyNames, .tooManyValues, .tooLong: "limit-size"
         }
     }
 
@@ -31,6 +33,7 @@ enum BoundProblem: Problem {
         case .seconds(let seconds):
             "this takes longer than the \(numberText(seconds, .float64, digits: 3)) seconds that are allowed"
         case .interrupted: "stopped"
+        case .text(let bytes): "a string of \(numberText(bytes, .float64, digits: 0)) bytes is too long"
         case .nesting: "values are nested more than \(maximumDepth) deep"
         case .tooManyNames: "this has more than \(Globals.capacity) names"
         case .tooManyValues: "this expression needs too many values at once"
@@ -50,7 +53,7 @@ enum BoundProblem: Problem {
 
 /// A sentence that an `assert` or an `expect` states.
 enum CheckProblem: Problem {
-    case assertion(String?)
+    case assertion(String)
     case expectation(String)
     case expectedError(code: String?)
     case otherError(expected: String, found: String, sentence: String)
@@ -61,7 +64,7 @@ enum CheckProblem: Problem {
 
     var sentence: String {
         switch self {
-        case .assertion(let message): message ?? "the assertion does not hold"
+        case .assertion(let message): message
         case .expectation(let sentence): sentence
         case .expectedError(let code): "expected an error\(code.map { " \($0)" } ?? ""), but this works"
         case .otherError(let expected, let found, let sentence): "expected \(expected), but this fails with \(found): \(sentence)"

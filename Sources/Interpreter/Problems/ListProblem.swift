@@ -1,7 +1,7 @@
 import TensorEngine
 
 /// Bracket lists, and the places in them.
-enum ListProblem: Problem {
+enum ListProblem: RewritingProblem {
     case ragged(row: Int, length: Int, expected: Int)
     case range(index: Double, count: Int, kind: String)
     case whole(Double)
@@ -33,18 +33,20 @@ enum ListProblem: Problem {
 
     var reasons: [String] {
         switch self {
-        case .ragged: ["rows of numbers are the rows of a tensor, so they have one length"]
+        case .ragged:
+            ["rows of numbers are the rows of a tensor, so they have one length", "a tuple keeps rows of different lengths apart"]
         case .range(_, let count, _):
             count == 0 ? ["it is empty"] : ["\(count) items have the indexes 0 to \(count - 1), or -\(count) to -1 from the end"]
         default: []
         }
     }
 
-    var mend: String? {
-        if case .ragged = self { "a tuple, ([1, 2], [3]), to keep rows of different lengths" } else { nil }
+    func mend(_ failed: FailedText) -> String? {
+        guard case .ragged = self, failed.whole.hasPrefix("["), failed.whole.hasSuffix("]") else { return nil }
+        return "(\(failed.whole.dropFirst().dropLast()))"
     }
 
     var nearest: String? {
-        if case .noKey(_, let nearest) = self { nearest } else { nil }
+        if case .noKey(_, let nearest?) = self { quoted(nearest) } else { nil }
     }
 }

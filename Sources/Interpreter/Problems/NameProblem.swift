@@ -8,12 +8,15 @@ enum NameProblem: Problem {
     case unassigned(String)
     /// `sum = 3`, then `sum(x)`.
     case hidden(name: String, by: String, line: Int?)
+    /// `A(i) = i` where A is a tensor.
+    case bound(name: String, kind: String, parameters: [String])
 
     var code: String {
         switch self {
         case .unknown: "name-unknown"
         case .unassigned: "name-unassigned"
         case .hidden: "name-hidden"
+        case .bound: "name-bound"
         }
     }
 
@@ -22,6 +25,7 @@ enum NameProblem: Problem {
         case .unknown(let name, _): "`\(name)` is not defined"
         case .unassigned(let name): "`\(name)` has no value here yet"
         case .hidden(let name, let kind, _): "`\(name)` is \(kind) here, not the function `\(name)`"
+        case .bound(let name, let kind, _): "`\(name)` is \(kind), and this would make it a function"
         }
     }
 
@@ -31,7 +35,14 @@ enum NameProblem: Problem {
         case .unassigned(let name): ["the line that assigns `\(name)` has not run on this path"]
         case .hidden(let name, _, let line):
             ["the builtin is hidden since `\(name)` was assigned" + (line.map { " in line \($0)" } ?? "")]
+        case .bound(_, let kind, _):
+            [kind == "a tensor" ? "parentheses define a function; brackets write an element" : "choose another name for the function"]
         }
+    }
+
+    var mend: String? {
+        guard case .bound(let name, "a tensor", let parameters) = self else { return nil }
+        return "\(name)[\(parameters.joined(separator: ", "))] = ..."
     }
 
     /// Drawn as "did you mean".

@@ -3,6 +3,7 @@ import TensorEngine
 /// Statements that stand where they cannot work, and writes that would be lost.
 enum WriteProblem: Problem {
     case outer(name: String, function: String)
+    case lost(name: String, LostWrites.Copy)
     case outsideFunction(String)
     case outsideLoop(String)
     case noVariable
@@ -12,6 +13,7 @@ enum WriteProblem: Problem {
     var code: String {
         switch self {
         case .outer: "write-outer"
+        case .lost: "lost-write"
         case .outsideFunction: "syntax-outside-function"
         case .outsideLoop: "syntax-outside-loop"
         case .noVariable: "write-variable"
@@ -24,6 +26,9 @@ enum WriteProblem: Problem {
         switch self {
         case .outer(let name, let function):
             "`\(name)` belongs to the surroundings of \(function.isEmpty ? "this function" : function), which cannot change it"
+        case .lost(let name, .parameter(let function)): "`\(name)` is \(function)'s own copy: return it"
+        case .lost(let name, .loopVariable): "`\(name)` is the loop's own copy, and nothing looks at it after this change"
+        case .lost(let name, .part(let part)): "`\(name)` is a copy of `\(part)`, and nothing looks at it after this change"
         case .outsideFunction(let word): "`\(word)` stands outside a function"
         case .outsideLoop(let word): "`\(word)` stands outside a loop"
         case .noVariable: "only a variable's elements can be written"
@@ -33,10 +38,14 @@ enum WriteProblem: Problem {
     }
 
     var reasons: [String] {
-        if case .outer(let name, _) = self {
+        switch self {
+        case .outer(let name, _):
             ["a function gives its results with return: take `\(name)` as a parameter, change it, return it"]
-        } else {
-            []
+        case .lost(let name, .parameter(let function)):
+            ["values are never shared: end with `return \(name)`, and call it as `\(name) = \(function)(\(name))`"]
+        case .lost(_, .loopVariable): ["values are never shared: write into what the loop runs over, or collect the results"]
+        case .lost(_, .part(let part)): ["values are never shared: write into `\(part)` itself"]
+        default: []
         }
     }
 }

@@ -61,7 +61,7 @@ extension Value {
         case .text(let text): text.string.count <= 20 ? quoted(text.string) : "a string of \(text.string.count) characters"
         case .list(let list): "a list of \(list.items.count)"
         case .tuple(let tuple): "a tuple of \(tuple.items.count)"
-        case .dictionary(let dictionary): "a dict with \(dictionary.keys.count) keys"
+        case .dictionary(let dictionary): "a dict with \(dictionary.keys.count) key\(dictionary.keys.count == 1 ? "" : "s")"
         case .function(let function): "the function \(function.name)"
         case .builtin(let builtin): "the function \(builtin.name)"
         default: kind

@@ -15,7 +15,7 @@ extension Tape {
             if isLast { removeLast() }
         }
         let found = (0..<inputs).map { walk.take($0) }
-        if let blocked = walk.blocked, found.allSatisfy({ $0 == nil }) { throw blocked }
+        if let blocked = walk.blocked, !hasInnerTape, found.allSatisfy({ $0 == nil }) { throw blocked }
         return found
     }
 
@@ -26,13 +26,16 @@ extension Tape {
         if case .none(let reason) = operation.gradient { return walk.block(operation, reason) }
         for edge in edges(of: node).map({ edges[$0] }) {
             let source = nodes[Int(edge.source)]
+            let operand = Primitive.Operand(argument: Int(edge.argument), item: Int(edge.item))
             if let blocked = source.operation, case .none(let reason) = blocked.gradient {
-                walk.block(blocked, reason)
+                // A condition is owed nothing, so only a rule that would owe it something is in its way.
+                if walk.blocked == nil, try call.pull(upstream, to: operand, by: operation.gradient) != nil {
+                    walk.block(blocked, reason)
+                }
                 continue
             }
             // Truth values do not change gradually, so nothing is owed to them.
             guard source.call.result.dtype.isFloat else { continue }
-            let operand = Primitive.Operand(argument: Int(edge.argument), item: Int(edge.item))
             if let product = try call.pull(upstream, to: operand, by: operation.gradient) {
                 try walk.add(product, to: Int(edge.source))
             }

@@ -35,10 +35,14 @@ final class Tape {
     private(set) var edges: [Edge] = []
     /// The tape that was innermost when this one was opened.
     private let outer: Tape?
+    /// Whether a derivative was taken while this tape was open. Derivatives are made of masks where a function has
+    /// pieces, and that they do not change gradually is then no mistake.
+    private(set) var hasInnerTape = false
 
     init() {
-        outer = Tape.innermost
         number = Tape.numbers.next()
+        outer = Tape.innermost
+        outer?.hasInnerTape = true
     }
 
     private static let numbers = TapeNumbers()

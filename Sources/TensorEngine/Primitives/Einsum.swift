@@ -3,8 +3,12 @@ extension Primitive {
     public static let einsum = Primitive(
         "einsum", .linear, "Products of tensors summed over the letters that the result does not keep.",
         [Parameter("subscripts", .text), Parameter("tensors", .tensors, variadic: true)],
-        examples: ["einsum(\"ij,jk->ik\", [[1, 2]], [[3], [4]])  #> [[11]]", "einsum(\"ii\", [[1, 2], [3, 4]])  #> 5"],
-        refuses: ["letters that no tensor has", "a letter with two sizes", "..."],
+        examples: [
+            "einsum(\"ij,jk->ik\", [[1, 2]], [[3], [4]])  #> [[11]]",
+            "einsum(\"ii\", [[1, 2], [3, 4]])  #> 5",
+            "einsum(\"...i->...\", [[1, 2], [3, 4]])  #> [3, 7]",
+        ],
+        refuses: ["letters that no tensor has", "a letter with two sizes"],
         numpy: "np.einsum(subscripts, *tensors)", related: ["matmul", "sum", "transpose"],
         sample: {
             let tensors = [try Samples.numbers([2, 3], &$0), try Samples.numbers([3, 4], &$0)]
@@ -12,9 +16,10 @@ extension Primitive {
         },
         body: .composed { arguments in
             let tensors = arguments.tensors(1)
-            let subscripts = try Subscripts(arguments.text(0), tensors: tensors.count)
-            try subscripts.checkSizes(tensors.map(\.shape))
-            return [try subscripts.evaluate(tensors)]
+            let subscripts = try Subscripts(arguments.text(0), tensors.map(\.shape))
+            // Masks are summed as numbers; of masks alone the result is one, as in NumPy.
+            let sum = try subscripts.evaluate(tensors.map { try $0.converted(to: $0.dtype.asFloat) })
+            return [tensors.allSatisfy { $0.dtype == .bool } ? try sum.converted(to: .bool) : sum]
         })
 }
 
@@ -24,48 +29,80 @@ struct Subscripts {
     private let inputs: [[Character]]
     private let output: [Character]
 
-    /// - Throws: `ValueProblem.subscripts`.
-    init(_ text: String, tensors: Int) throws {
+    /// - Throws: `ValueProblem.subscripts` for what cannot be read, `ShapeProblem.einsum` for unequal sizes.
+    init(_ text: String, _ shapes: [Shape]) throws {
         self.text = text
         let letters = text.filter { $0 != " " }
         let sides = letters.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
         let isExplicit = sides.count == 2 && sides[0].hasSuffix("-")
         let left = isExplicit ? sides[0].dropLast() : letters[...]
-        inputs = left.split(separator: ",", omittingEmptySubsequences: false).map(Array.init)
-        output = isExplicit ? Array(sides[1]) : Subscripts.implicitOutput(inputs)
-        try check(tensors: tensors)
+        let terms = left.split(separator: ",", omittingEmptySubsequences: false).map(Term.init)
+        guard terms.count == shapes.count else {
+            throw ValueProblem.subscripts(
+                text, reason: "it names \(terms.count) tensors, and \(shapes.count) are given")
+        }
+        inputs = zip(terms, shapes).map { $0.spelled(axes: $1.rank - $0.letters.count) }
+        let dots = zip(terms, shapes).map { $0.hasDots ? $1.rank - $0.letters.count : 0 }.max() ?? 0
+        let result = isExplicit ? Term(sides[1]) : Subscripts.implicitOutput(terms)
+        output = result.spelled(axes: dots)
+        try check(terms + [result], dots: dots)
+        try checkSizes(shapes)
     }
 
-    /// NumPy's: the letters that occur once, in alphabetical order.
-    private static func implicitOutput(_ inputs: [[Character]]) -> [Character] {
-        let all = inputs.flatMap(\.self)
-        return all.filter { letter in all.count { $0 == letter } == 1 }.sorted()
+    /// The letters of one tensor, and where among them `...` stands for any number of axes.
+    private struct Term {
+        var before: [Character]
+        var after: [Character]
+        var hasDots = false
+
+        init(_ text: Substring) {
+            let dots = text.firstRange(of: "...")
+            before = Array(text[..<(dots?.lowerBound ?? text.endIndex)])
+            after = Array(text[(dots?.upperBound ?? text.endIndex)...])
+            hasDots = dots != nil
+        }
+
+        var letters: [Character] { before + after }
+
+        /// With names for the axes of `...`, counted from the last, which no program can write: control characters.
+        func spelled(axes: Int) -> [Character] {
+            guard hasDots, axes > 0 else { return letters }
+            let names = (0..<axes).reversed().map { Character(Unicode.Scalar(UInt8(truncatingIfNeeded: $0 % 32))) }
+            return before + names + after
+        }
     }
 
-    private func check(tensors: Int) throws {
+    /// NumPy's: the axes of `...`, then the letters that occur once, in alphabetical order.
+    private static func implicitOutput(_ terms: [Term]) -> Term {
+        let all = terms.flatMap(\.letters)
+        var output = Term("...")
+        output.after = all.filter { letter in all.count { $0 == letter } == 1 }.sorted()
+        return output
+    }
+
+    private func check(_ terms: [Term], dots: Int) throws {
         func refuse(_ reason: String) -> ValueProblem { .subscripts(text, reason: reason) }
-        if text.contains("...") { throw refuse("every axis needs a letter here; ... is not read") }
-        let known = inputs.flatMap(\.self)
-        for letter in known + output where !letter.isASCII || !letter.isLetter {
+        for letter in terms.flatMap(\.letters) where !letter.isASCII || !letter.isLetter {
             throw refuse("axes are letters, and \"\(letter)\" is none")
         }
-        if inputs.count != tensors { throw refuse("it names \(inputs.count) tensors, and \(tensors) are given") }
+        if let result = terms.last, dots > 0, !result.hasDots { throw refuse("the result must keep the axes of ...") }
+        let known = inputs.flatMap(\.self)
         for (i, letter) in output.enumerated() {
             if !known.contains(letter) { throw refuse("no tensor has the axis \(letter)") }
             if output[..<i].contains(letter) { throw refuse("the result names the axis \(letter) twice") }
         }
     }
 
-    /// - Throws: `ValueProblem.subscripts` for a wrong number of letters, `ShapeProblem.einsum` for unequal sizes.
-    func checkSizes(_ shapes: [Shape]) throws {
+    private func checkSizes(_ shapes: [Shape]) throws {
         var sizes: [Character: Int] = [:]
         for (letters, shape) in zip(inputs, shapes) {
             guard letters.count == shape.rank else {
-                throw ValueProblem.subscripts(text, reason: "\"\(String(letters))\" does not name the axes of \(shape)")
+                let written = String(letters.filter(\.isLetter))
+                throw ValueProblem.subscripts(text, reason: "\"\(written)\" does not name the axes of \(shape)")
             }
             for (letter, size) in zip(letters, shape) {
                 if let known = sizes[letter], known != size {
-                    throw ShapeProblem.einsum(letter: String(letter), known, size)
+                    throw ShapeProblem.einsum(letter: letter.isLetter ? String(letter) : "...", known, size)
                 }
                 sizes[letter] = size
             }

@@ -75,10 +75,11 @@ extension Primitive {
         ],
         examples: [
             "split([1, 2, 3, 4], sections=2)  #> ([1, 2], [3, 4])", "split([1, 2, 3], size=2)  #> ([1, 2], [3])",
+            "split([1, 2, 3], sections=(1,))  #> ([1], [2, 3])",
         ],
         refuses: ["a second positional argument: NumPy counts sections, PyTorch sizes"],
-        numpy: "np.split(x, sections, axis=axis)", related: ["concat"],
-        sample: { [.tensor(try Samples.numbers([4, 3], &$0)), .wholes([2]), .none, .whole(0)] },
+        numpy: "np.split(x, sections, axis=axis)", related: ["concat"], givesTuple: true,
+        sample: { [.tensor(try Samples.numbers([4, 3], &$0)), .whole(2), .none, .whole(0)] },
         body: .composed { arguments in
             let axis = try arguments.tensor(0).shape.axis(arguments.whole(3))
             let whole = IndexItem.slice(start: nil, stop: nil, step: nil)
@@ -92,20 +93,22 @@ extension Primitive {
     private static func cuts(_ arguments: Arguments, axis: Int) throws -> [Range<Int>] {
         let shape = arguments.tensor(0).shape
         let length = shape[axis]
-        switch (arguments.wholes(1), arguments.optionalWhole(2)) {
-        case (let sections?, nil) where sections.count == 1:
-            guard sections[0] > 0, length % sections[0] == 0 else {
-                throw ShapeProblem.split(shape, axis: axis, sections: sections[0])
+        switch (arguments[1], arguments.optionalWhole(2)) {
+        case (.whole(let sections), nil):
+            guard sections > 0, length % sections == 0 else {
+                throw ShapeProblem.split(shape, axis: axis, sections: sections)
             }
             // Nothing divides into any number of parts; somewhere the parts themselves become too many.
-            guard sections[0] <= 1 << 20 else { throw LimitProblem.size("a tuple of \(sections[0]) parts") }
-            let size = length / sections[0]
-            return (0..<sections[0]).map { ($0 * size)..<(($0 + 1) * size) }
-        case (let points?, nil):
+            guard sections <= 1 << 20 else { throw LimitProblem.size("a tuple of \(sections) parts") }
+            let size = length / sections
+            return (0..<sections).map { ($0 * size)..<(($0 + 1) * size) }
+        case (.wholes(let points), nil):
             let inside = points.map { Swift.min(Swift.max($0 < 0 ? $0 + length : $0, 0), length) }
             return zip([0] + inside, inside + [length]).map { $0..<Swift.max($0, $1) }
-        case (nil, let size?):
+        case (.none, let size?):
             guard size > 0 else { throw ValueProblem.bound(parameter: "size", Double(size), wants: "positive") }
+            // of nothing one part, which is empty: NumPy and PyTorch give no empty tuple
+            guard length > 0 else { return [0..<0] }
             return stride(from: 0, to: length, by: size).map { $0..<Swift.min($0 + Swift.min(size, length), length) }
         default: throw ValueProblem.missing("split needs either sections= or size=")
         }

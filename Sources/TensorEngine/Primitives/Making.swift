@@ -148,6 +148,7 @@ extension Primitive {
         ],
         examples: ["meshgrid([1, 2], [3, 4])  #> ([[1, 2], [1, 2]], [[3, 3], [4, 4]])"],
         refuses: ["anything but vectors"], numpy: "np.meshgrid(*vectors, indexing=indexing)",
+        givesTuple: true,
         sample: { [.tensors([try Samples.numbers([2], &$0), try Samples.numbers([3], &$0)]), .choice("xy")] },
         body: .composed { arguments in
             let vectors = arguments.tensors(0)

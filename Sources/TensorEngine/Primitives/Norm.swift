@@ -4,13 +4,15 @@ struct Norm {
 
     private let x: Argument
     private let shape: Shape
+    private let dtype: DType
     private let order: Order
     private let axes: [Int]
     private let keepdims: Argument
 
     init(_ arguments: Arguments) throws {
         let tensor = arguments.tensor(0)
-        x = .tensor(try tensor.converted(to: tensor.dtype.asFloat))
+        dtype = tensor.dtype.asFloat
+        x = .tensor(try tensor.converted(to: dtype))
         shape = tensor.shape
         order =
             switch arguments[1] {
@@ -39,7 +41,8 @@ struct Norm {
         let size = Argument.tensor(try Primitive.abs(x))
         if p == .infinity { return try Primitive.max(size, .wholes(axes), keepdims) }
         if p == -.infinity { return try Primitive.min(size, .wholes(axes), keepdims) }
-        if p == 0 { return try sum(Primitive.notEqual(x, .tensor(Tensor(plainNumber: 0)))) }
+        // a count, which keeps the dtype of what is counted
+        if p == 0 { return try sum(Primitive.notEqual(x, .tensor(Tensor(plainNumber: 0))).converted(to: dtype)) }
         if p == 1 { return try sum(Primitive.abs(x)) }
         if p == 2 { return try root(of: sum(Primitive.multiply(x, x)), 2) }
         return try root(of: sum(Primitive.power(size, .tensor(Tensor(plainNumber: p)))), p)

@@ -3,7 +3,7 @@ extension Primitive {
     static let ordering: [Primitive] = [sort, argsort, unique, nonzero]
 
     /// The last by default, as in NumPy; None takes all elements as a vector.
-    private static let lastAxis = Parameter("axis", .whole, default: .whole(-1), keywordOnly: true)
+    private static let lastAxis = Parameter("axis", .axis, default: .whole(-1), keywordOnly: true)
 
     public static let sort = Primitive(
         "sort", .reduce,
@@ -79,6 +79,7 @@ extension Primitive {
         "nonzero", .reduce, "Where x is true, or not 0: one vector of positions for each axis, in row-major order.",
         [.tensor()], examples: ["nonzero([0, 3, 4])  #> ([1, 2],)"], numpy: "np.nonzero(x)",
         related: ["count_nonzero", "where"], gradient: .none(because: "positions do not change gradually"),
+        givesTuple: true,
         sample: { [.tensor(try Samples.truths([3, 4], &$0))] },
         body: .composed { arguments in
             let x = arguments.tensor(0)

@@ -6,7 +6,7 @@ extension Primitive {
 
     public static let matmul = Primitive(
         "matmul", .linear,
-        "The matrix product a @ b; stacks of matrices broadcast, vectors count as a row or a column.",
+        "The matrix product a @ b; stacks of matrices broadcast, vectors count as a row or a column; of masks a mask.",
         formula: #"c_{ij} = \sum_k a_{ik} b_{kj}"#, [.tensor("a"), .tensor("b")],
         examples: ["matmul([[1, 2], [3, 4]], [1, 1])  #> [3, 7]", "[[1, 2]] @ [[3], [4]]  #> [[11]]"],
         refuses: ["inner sizes that differ", "plain numbers"], numpy: "np.matmul(a, b)",
@@ -16,7 +16,7 @@ extension Primitive {
             { arguments in
                 let (a, b) = (arguments.tensor(0), arguments.tensor(1))
                 let product = try MatrixProduct(a.shape, b.shape)
-                return TensorType(product.result, DType.wider(a.dtype, b.dtype).asFloat)
+                return TensorType(product.result, DType.wider(a.dtype, b.dtype))
             },
             { arguments, result in
                 let (a, b) = (arguments.tensor(0), arguments.tensor(1))

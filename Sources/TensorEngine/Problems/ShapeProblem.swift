@@ -78,7 +78,7 @@ public enum ShapeProblem: Problem {
         case .broadcast(_, _, let sizes):
             ["from the last axis on, sizes must be equal or 1; here \(sizes.left) meets \(sizes.right)"]
         case .outer(let left, let right): outerReasons(left, right)
-        case .stretchToNothing: ["an axis of 1 is never stretched to 0"]
+        case .stretchToNothing: ["an axis of 1 is never stretched to 0; concat((a, b)) joins"]
         case .axis(_, let shape): [shape.rank == 0 ? "a plain number has no axes" : axisRange(shape)]
         case .axisRequired(_, let shape): ["it has \(shape.rank) axes; write axis=-1 for the last"]
         case .transposeAxes: ["transpose takes all axes, each once, in their new order; swap_axes takes two"]

@@ -1,0 +1,4 @@
+x = None
+x is None  #> True
+x is not None  #> False
+5 is None  #> False

@@ -1,0 +1,3 @@
+if 1 > 2: z = 1
+z
+#! name-unassigned

@@ -1,0 +1,5 @@
+sorted([3, 1, 2])  #> [1, 2, 3]
+sorted(["b", "a"])  #> ["a", "b"]
+sorted("cab")  #> ["a", "b", "c"]
+sorted(["bb", "a"], key=len)  #> ["a", "bb"]
+sorted([1, 3, 2], reverse=True)  #> [3, 2, 1]

@@ -1,0 +1,3 @@
+H, W = zeros(2, 3).shape
+H  #> 2
+W  #> 3

@@ -1,0 +1,3 @@
+d = {"weight": 1}
+d.wieght
+#! type-field: no field `wieght`

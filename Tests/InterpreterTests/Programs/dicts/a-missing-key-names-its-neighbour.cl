@@ -1,0 +1,3 @@
+d = {"weight": 1}
+d["wieght"]
+#! index-key: "wieght"

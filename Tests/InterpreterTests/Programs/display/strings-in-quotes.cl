@@ -1,0 +1,4 @@
+"abc"  #> "abc"
+print("abc")  #> abc
+["a", "b"]  #> ["a", "b"]
+'single'  #> "single"

@@ -1,0 +1,2 @@
+print(len([c for c in "programming language" if c in "aeiou"]))
+#> 7

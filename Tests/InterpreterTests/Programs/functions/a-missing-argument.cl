@@ -1,0 +1,3 @@
+f(x, y) = x + y
+f(1)
+#! call-missing: f needs a value for `y`

@@ -1,0 +1,3 @@
+f(x) = x
+f(1, x=2)
+#! call-twice

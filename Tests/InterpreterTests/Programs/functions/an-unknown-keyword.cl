@@ -1,0 +1,3 @@
+def f(width): return width
+f(widht=3)
+#! call-keyword

@@ -1,0 +1,5 @@
+def f():
+    xs = []
+    xs.append(2)
+    return xs
+f()  #> [2]

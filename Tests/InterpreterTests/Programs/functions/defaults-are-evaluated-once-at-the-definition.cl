@@ -1,0 +1,4 @@
+n = 1
+def f(x=n): return x
+n = 2
+f()  #> 1

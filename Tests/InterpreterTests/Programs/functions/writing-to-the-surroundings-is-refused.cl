@@ -1,0 +1,4 @@
+A = [1, 2]
+def f():
+    A[0] = 5
+#! write-outer: `A`

@@ -1,0 +1,3 @@
+out = []
+y = out.append(1)
+#! call-append: a statement of its own

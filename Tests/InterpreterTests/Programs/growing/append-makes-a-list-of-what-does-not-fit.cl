@@ -1,0 +1,3 @@
+out = [1, 2]
+out.append("a")
+out  #> [1, 2, "a"]

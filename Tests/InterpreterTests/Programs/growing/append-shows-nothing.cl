@@ -1,0 +1,3 @@
+out = []
+out.append(5)
+len(out)  #> 1

@@ -1,0 +1,3 @@
+xs = [1]
+[] + xs
+#! shape-broadcast: one side is empty

@@ -1,0 +1,3 @@
+x = [3, 1, 2]
+x.extend([4])
+#! lost-write

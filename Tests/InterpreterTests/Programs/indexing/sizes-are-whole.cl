@@ -1,0 +1,2 @@
+zeros(2.5)
+#! index-whole

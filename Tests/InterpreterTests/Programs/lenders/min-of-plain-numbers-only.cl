@@ -1,0 +1,3 @@
+min(3, 7, 1)  #> 1
+min([1, 2], 0)
+#! call-positional: minimum

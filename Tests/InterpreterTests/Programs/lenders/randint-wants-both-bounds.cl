@@ -1,0 +1,4 @@
+seed(0)
+randint(0, 2, (3,)).shape  #> (3,)
+randint(5)
+#! call-missing

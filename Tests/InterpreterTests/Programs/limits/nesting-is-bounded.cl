@@ -1,0 +1,3 @@
+x = ("end",)
+for i in range(2000): x = (x, "more")
+#! limit-nesting

@@ -1,0 +1,3 @@
+fs = [sin, cos]
+len(fs)  #> 2
+fs[0](0)  #> 0

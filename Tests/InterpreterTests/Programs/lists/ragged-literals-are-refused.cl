@@ -1,0 +1,2 @@
+[[1, 2], [3]]
+#! shape-ragged: row 1

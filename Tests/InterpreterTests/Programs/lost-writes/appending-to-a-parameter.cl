@@ -1,0 +1,3 @@
+def add(xs, v):
+    xs.append(v)
+#! lost-write: `xs` is add's own copy

@@ -1,0 +1,3 @@
+sum = 3
+sum([1, 2])
+#! name-hidden: line 1

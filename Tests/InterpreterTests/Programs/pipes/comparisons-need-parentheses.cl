@@ -1,0 +1,2 @@
+2 < 3 |> str
+#! syntax-operator

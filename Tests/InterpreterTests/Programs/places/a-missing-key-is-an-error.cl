@@ -1,0 +1,3 @@
+d = {"count": 1}
+d["cout"] += 1
+#! index-key

@@ -1,0 +1,3 @@
+s = "abc"
+s[0] = "x"
+#! type-write

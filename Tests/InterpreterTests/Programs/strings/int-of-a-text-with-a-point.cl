@@ -1,0 +1,2 @@
+int("3.7")
+#! value-number

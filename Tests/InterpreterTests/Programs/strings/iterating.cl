@@ -1,0 +1,3 @@
+for c in "abc": print(c, end=" ")
+#> a b c
+[c + "!" for c in "hi"]  #> ["h!", "i!"]

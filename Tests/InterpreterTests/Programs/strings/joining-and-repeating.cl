@@ -1,0 +1,7 @@
+"ab" + "cd"  #> "abcd"
+"ab" * 3  #> "ababab"
+2 * "xy"  #> "xyxy"
+"-" * 0  #> ""
+s = "a"
+s += "b"
+s  #> "ab"

@@ -1,0 +1,2 @@
+"ell" in "hello"  #> True
+"x" not in "hello"  #> True

@@ -1,0 +1,2 @@
+{"a": "text"} * 2
+#! tree-leaf

@@ -1,0 +1,3 @@
+xs = ["a"]
+while xs: xs = xs[1:]
+#! type-truth

@@ -1,0 +1,2 @@
+not 3  #> False
+not 0  #> True

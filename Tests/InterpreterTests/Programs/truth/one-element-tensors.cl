@@ -1,0 +1,3 @@
+if [3]: print("yes")
+#> yes
+not [0]  #> True

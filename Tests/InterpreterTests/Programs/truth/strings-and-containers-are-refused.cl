@@ -1,0 +1,2 @@
+if "abc": print("yes")
+#! type-truth: a string is neither true nor false
