@@ -11,6 +11,11 @@ static _Thread_local void *tape;
 void *ck_thread_tape(void) { return tape; }
 void ck_set_thread_tape(void *new_tape) { tape = new_tape; }
 
+static _Thread_local void *meter;
+
+void *ck_thread_meter(void) { return meter; }
+void ck_set_thread_meter(void *new_meter) { meter = new_meter; }
+
 // Asking the CPU takes longer than most kernels, so each thread remembers the answer.
 static _Thread_local const ck_kernels *current;
 

@@ -92,6 +92,8 @@ public final class Primitive: Sendable {
 
     private func run(_ rule: ShapeRule, _ kernel: Kernel, _ arguments: Arguments) throws -> Tensor {
         let type = try rule(arguments)
+        // what a kernel reads and writes is work, however short it is: a loop of short ones must end in time, too
+        try WorkMeter.count(type.shape.elementCount &+ arguments.elementCount)
         let result = try Tensor(uninitialized: type.shape, type.dtype)
         try kernel(arguments, result)
         return result

@@ -143,6 +143,13 @@ extension Tensor {
     /// All elements in row-major order, as `Double`.
     public var elements: [Double] { (0..<count).map(element) }
 
+    /// How many elements are true, or not 0.
+    package var nonzeroCount: Int {
+        var found = 0
+        for position in 0..<count where element(position) != 0 { found += 1 }
+        return found
+    }
+
     /// Makes the elements this tensor's own, so that they may be written in place.
     package mutating func makeUnique() throws(LimitProblem) {
         guard !isUnshared() else { return }

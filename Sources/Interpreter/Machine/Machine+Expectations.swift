@@ -14,7 +14,7 @@ extension Machine {
     }
 
     func expectEqual(_ left: Value, _ right: Value, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>) throws {
-        guard !isEqual(left, right) else { return }
+        guard try !isEqual(left, right) else { return }
         throw CheckProblem.expectation(difference(left, right) ?? "left is \(oneLine(left)), right is \(oneLine(right))")
     }
 
@@ -71,6 +71,7 @@ extension Machine {
     }
 
     private func oneLine(_ value: Value) -> String {
+        guard value.pieceCount(upTo: 200) < 200 else { return value.outline }
         let text = shown(value).text.replacing("\n", with: "")
         return text.count <= 60 ? text : value.outline
     }

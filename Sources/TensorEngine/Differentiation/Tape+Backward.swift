@@ -22,24 +22,30 @@ extension Tape {
     /// Hands the adjoint of a node on to its operands.
     private func pass(_ node: Int, _ upstream: Tensor, _ walk: inout BackwardWalk) throws {
         guard let operation = nodes[node].operation else { return }
-        let call = nodes[node].call
-        if case .none(let reason) = operation.gradient { return walk.block(operation, reason) }
-        for edge in edges(of: node).map({ edges[$0] }) {
-            let source = nodes[Int(edge.source)]
-            let operand = Primitive.Operand(argument: Int(edge.argument), item: Int(edge.item))
-            if let blocked = source.operation, case .none(let reason) = blocked.gradient {
-                // A condition is owed nothing, so only a rule that would owe it something is in its way.
-                if walk.blocked == nil, try call.pull(upstream, to: operand, by: operation.gradient) != nil {
-                    walk.block(blocked, reason)
-                }
-                continue
-            }
+        let (gradient, call) = (operation.gradient, nodes[node].call)
+        if case .none(let reason) = gradient { return walk.block(operation, reason) }
+        for place in edges(of: node) {
+            let edge = edges[place]
+            let source = Int(edge.source)
             // Truth values do not change gradually, so nothing is owed to them.
-            guard source.call.result.dtype.isFloat else { continue }
-            if let product = try call.pull(upstream, to: operand, by: operation.gradient) {
-                try walk.add(product, to: Int(edge.source))
+            guard nodes[source].call.result.dtype.isFloat || nodes[source].isBlocked else { continue }
+            if nodes[source].isBlocked, walk.blocked != nil { continue }
+            let operand = Primitive.Operand(argument: Int(edge.argument), item: Int(edge.item))
+            guard let product = try call.pull(upstream, to: operand, by: gradient) else { continue }
+            // A condition is owed nothing, so only a rule that would owe it something is in its way.
+            if let blocked = nodes[source].operation, case .none(let reason) = blocked.gradient {
+                walk.block(blocked, reason)
+            } else {
+                try walk.add(product, to: source)
             }
         }
+    }
+}
+
+extension Tape.Node {
+    /// Whether no adjoint goes any further here.
+    fileprivate var isBlocked: Bool {
+        if let operation, case .none = operation.gradient { true } else { false }
     }
 }
 

@@ -68,12 +68,12 @@ extension BinaryKernel {
             let (kernel, p, q, y) = (
                 f32, a.pointer(Float.self), b.pointer(Float.self), result.mutablePointer(Float.self)
             )
-            lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+            try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
         } else {
             let (kernel, p, q, y) = (
                 f64, a.pointer(Double.self), b.pointer(Double.self), result.mutablePointer(Double.self)
             )
-            lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+            try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
         }
         withExtendedLifetime((a, b)) {}
     }
@@ -89,10 +89,10 @@ extension ComparisonKernel {
         let y = result.mutablePointer(UInt8.self)
         if dtype == .float32 {
             let (kernel, p, q) = (f32, a.pointer(Float.self), b.pointer(Float.self))
-            lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+            try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
         } else {
             let (kernel, p, q) = (f64, a.pointer(Double.self), b.pointer(Double.self))
-            lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+            try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
         }
         withExtendedLifetime((a, b)) {}
     }

@@ -122,7 +122,7 @@ struct ConvolutionPlan {
         let x = try arguments.tensor(0).converted(to: y.dtype), w = try arguments.tensor(1).converted(to: y.dtype)
         let padded = try windows.padded(x, planes: image.planes, mode: mode)
         filters.start(y, images: image.images, bias: arguments[2])
-        Kernels.correlate(filters.sizes(windows, images: image.images), padded, w, addingTo: y)
+        try Kernels.correlate(filters.sizes(windows, images: image.images), padded, w, addingTo: y)
     }
 }
 

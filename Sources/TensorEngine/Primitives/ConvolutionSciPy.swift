@@ -148,7 +148,7 @@ struct SignalPlan {
         // one image and a filter per plane if they are exchanged, else a plane per image and one filter
         let image = try isSwapped ? padded(k, planes: 1) : padded(x, planes: planes)
         let kernel = try isSwapped ? flipped(x) : operation.flipsKernel ? flipped(k) : k
-        correlate(image, kernel, into: y)
+        try correlate(image, kernel, into: y)
     }
 
     private func padded(_ image: Tensor, planes: Int) throws -> Tensor {
@@ -163,7 +163,7 @@ struct SignalPlan {
         }
         let result = try Tensor(
             uninitialized: Shape(ofResult: [planes] + windows.map(\.paddedSize)), image.dtype)
-        moves.gather(image, into: result, fill: fill)
+        try moves.gather(image, into: result, fill: fill)
         return result
     }
 
@@ -175,12 +175,12 @@ struct SignalPlan {
             moves.replace(axis, of: shape, count: shape[axis]) { shape[axis] - 1 - $0 }
         }
         let result = try Tensor(uninitialized: shape, kernel.dtype)
-        moves.gather(kernel, into: result)
+        try moves.gather(kernel, into: result)
         return result
     }
 
     /// Correlates planes of the last two axes; along the axes before them the sum is taken here.
-    private func correlate(_ image: Tensor, _ kernel: Tensor, into y: Tensor) {
+    private func correlate(_ image: Tensor, _ kernel: Tensor, into y: Tensor) throws {
         let one = Window(size: 1, kernel: 1)
         let all = (windows.count == 1 ? [one] : []) + windows
         let plane = Windows(rows: all[all.count - 2].withoutPadding, columns: all[all.count - 1].withoutPadding)
@@ -189,7 +189,7 @@ struct SignalPlan {
         let kernelPlane = plane.rows.kernel * plane.columns.kernel, resultPlane = plane.rows.count * plane.columns.count
         for place in 0..<outer.reduce(1, { $0 * $1.count }) {
             for tap in 0..<outer.reduce(1, { $0 * $1.kernel }) {
-                Kernels.correlate(
+                try Kernels.correlate(
                     sizes, image, at: SignalPlan.source(place, tap, outer) * imagePlane, kernel,
                     at: tap * kernelPlane, addingTo: y, at: place * resultPlane)
             }

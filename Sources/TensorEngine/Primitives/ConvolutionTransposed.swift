@@ -74,15 +74,15 @@ struct TransposedConvolutionPlan {
         // the kernel is the transpose of one that takes what this one gives
         (sizes.in, sizes.out) = (sizes.out, sizes.in)
         (sizes.out_rows, sizes.out_columns) = (image.rows, image.columns)
-        Kernels.correlateTransposed(sizes, x, w, addingTo: canvas)
-        cut(canvas, planes: planes, into: y)
+        try Kernels.correlateTransposed(sizes, x, w, addingTo: canvas)
+        try cut(canvas, planes: planes, into: y)
     }
 
-    private func cut(_ canvas: Tensor, planes: Int, into y: Tensor) {
+    private func cut(_ canvas: Tensor, planes: Int, into y: Tensor) throws {
         var moves = Rearrangement(of: canvas.shape)
         moves.replace(1, of: canvas.shape, count: size.rows) { $0 + border.rows }
         moves.replace(2, of: canvas.shape, count: size.columns) { $0 + border.columns }
-        moves.gather(canvas, into: y)
+        try moves.gather(canvas, into: y)
     }
 }
 

@@ -64,10 +64,13 @@ extension UnaryKernel {
     /// Fills `result`, a float tensor of the shape of `x`.
     func run(_ x: Tensor, into result: Tensor) throws {
         let x = try x.converted(to: result.dtype)
-        if result.dtype == .float32 {
-            f32(result.count, x.pointer(Float.self), result.mutablePointer(Float.self))
-        } else {
-            f64(result.count, x.pointer(Double.self), result.mutablePointer(Double.self))
+        try WorkMeter.forEachSlice(of: result.count, workEach: WorkMeter.perElement) { part in
+            let start = part.lowerBound
+            if result.dtype == .float32 {
+                f32(part.count, x.pointer(Float.self) + start, result.mutablePointer(Float.self) + start)
+            } else {
+                f64(part.count, x.pointer(Double.self) + start, result.mutablePointer(Double.self) + start)
+            }
         }
         withExtendedLifetime(x) {}
     }

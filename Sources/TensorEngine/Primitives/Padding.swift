@@ -113,7 +113,7 @@ extension Primitive {
                         mode.source(of: index - window.before, size: window.size)
                     }
                 }
-                moves.gather(x, into: y, fill: arguments.number(3))
+                try moves.gather(x, into: y, fill: arguments.number(3))
             }))
 }
 

@@ -47,7 +47,7 @@ extension Primitive {
             },
             { arguments, y in
                 let x = arguments.tensor(0)
-                turnAround(x, along: try arguments.imageAxes(1, of: "flip", x.shape), into: y)
+                try turnAround(x, along: try arguments.imageAxes(1, of: "flip", x.shape), into: y)
             }))
 
     /// `rot90(x, k=1)`
@@ -69,7 +69,7 @@ extension Primitive {
                 if wrapped(arguments.whole(1), 2) == 1 { shape.swapAt(x.rank - 2, x.rank - 1) }
                 return TensorType(shape, x.dtype)
             },
-            { arguments, y in turn(arguments.tensor(0), quarters: wrapped(arguments.whole(1), 4), into: y) }))
+            { arguments, y in try turn(arguments.tensor(0), quarters: wrapped(arguments.whole(1), 4), into: y) }))
 
     /// `rot180(x)`
     public static let rot180: Primitive = Primitive(
@@ -84,7 +84,7 @@ extension Primitive {
                 guard x.rank >= 2 else { throw SignalProblem.needsAxes(of: "rot180", 2, x.shape) }
                 return TensorType(x.shape, x.dtype)
             },
-            { arguments, y in turn(arguments.tensor(0), quarters: 2, into: y) }))
+            { arguments, y in try turn(arguments.tensor(0), quarters: 2, into: y) }))
 
     /// What `shift` and `roll` share: `source` gives, for an amount and a size, where an index takes its element from.
     private static func moveBody(
@@ -103,20 +103,20 @@ extension Primitive {
                     let size = x.shape[axis]
                     moves.replace(axis, of: x.shape, count: size, source: source(amount, size))
                 }
-                moves.gather(x, into: y)
+                try moves.gather(x, into: y)
             })
     }
 
-    private static func turnAround(_ x: Tensor, along axes: [Int], into y: Tensor) {
+    private static func turnAround(_ x: Tensor, along axes: [Int], into y: Tensor) throws {
         var moves = Rearrangement(of: x.shape)
         for axis in axes {
             let size = x.shape[axis]
             moves.replace(axis, of: x.shape, count: size) { size - 1 - $0 }
         }
-        moves.gather(x, into: y)
+        try moves.gather(x, into: y)
     }
 
-    private static func turn(_ x: Tensor, quarters: Int, into y: Tensor) {
+    private static func turn(_ x: Tensor, quarters: Int, into y: Tensor) throws {
         let rank = x.rank, height = x.shape[rank - 2], width = x.shape[rank - 1]
         var moves = Rearrangement(of: x.shape)
         moves.axes.removeLast(2)
@@ -129,7 +129,7 @@ extension Primitive {
             default: [.whole(height, step: width), .whole(width, step: 1)]
             }
         moves.axes += turned
-        moves.gather(x, into: y)
+        try moves.gather(x, into: y)
     }
 }
 

@@ -24,7 +24,7 @@ extension Primitive {
                     let size = shape[axis]
                     moves.replace(axis, of: shape, count: size * count) { $0 % size }
                 }
-                moves.gather(arguments.tensor(0), into: y)
+                try moves.gather(arguments.tensor(0), into: y)
             }))
 
     /// `repeat(x, n, axis=None)`
@@ -47,7 +47,7 @@ extension Primitive {
                 let plan = try RepeatPlan(arguments)
                 var moves = Rearrangement(of: plan.source)
                 moves.replace(plan.axis, of: plan.source, count: plan.count, source: plan.element)
-                moves.gather(arguments.tensor(0), into: y)
+                try moves.gather(arguments.tensor(0), into: y)
             }))
 }
 

@@ -28,7 +28,7 @@ extension Primitive {
             { arguments, y in
                 let x = try arguments.tensor(0).converted(to: y.dtype)
                 let plan = try PatchPlan(arguments, of: "im2col", x.shape, first: 1)
-                plan.moves.gather(try plan.windows.padded(x, planes: plan.image.planes), into: y)
+                try plan.moves.gather(try plan.windows.padded(x, planes: plan.image.planes), into: y)
             }))
 
     /// `col2im(cols, shape, k, stride=1, padding=0, dilation=1)`
@@ -113,10 +113,10 @@ private struct PatchPlan {
         let shape = try Shape(ofResult: [image.planes, windows.rows.paddedSize, windows.columns.paddedSize])
         let canvas = try Tensor(uninitialized: shape, y.dtype)
         canvas.fill(0)
-        moves.scatter(cols, addingTo: canvas)
+        try moves.scatter(cols, addingTo: canvas)
         var cut = Rearrangement(of: shape)
         cut.replace(1, of: shape, count: image.rows) { $0 + windows.rows.before }
         cut.replace(2, of: shape, count: image.columns) { $0 + windows.columns.before }
-        cut.gather(canvas, into: y)
+        try cut.gather(canvas, into: y)
     }
 }

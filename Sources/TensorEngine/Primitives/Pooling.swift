@@ -169,12 +169,12 @@ struct PoolPlan {
 
     func takeMaximum(_ x: Tensor, into y: Tensor) throws {
         let x = try x.converted(to: y.dtype)
-        Kernels.maxPool(sizes(), try windows.padded(x, planes: image.planes, value: -.infinity), into: y)
+        try Kernels.maxPool(sizes(), try windows.padded(x, planes: image.planes, value: -.infinity), into: y)
     }
 
     func takeAverage(_ x: Tensor, countingPadding: Bool, into y: Tensor) throws {
         let x = try x.converted(to: y.dtype)
-        Kernels.averagePool(
+        try Kernels.averagePool(
             sizes(), try windows.padded(x, planes: image.planes),
             rowCounts: windows.rows.counts(countingPadding: countingPadding),
             columnCounts: windows.columns.counts(countingPadding: countingPadding), into: y)
@@ -182,7 +182,7 @@ struct PoolPlan {
 
     func takePower(_ power: Double, _ x: Tensor, into y: Tensor) throws {
         let x = try x.converted(to: y.dtype)
-        Kernels.powerPool(sizes(), power: power, try windows.padded(x, planes: image.planes), into: y)
+        try Kernels.powerPool(sizes(), power: power, try windows.padded(x, planes: image.planes), into: y)
     }
 }
 
@@ -226,7 +226,7 @@ extension Primitive {
                 var moves = Rearrangement(of: x.shape)
                 moves.replace(x.rank - 2, of: x.shape, count: y.shape[x.rank - 2]) { $0 * k.rows }
                 moves.replace(x.rank - 1, of: x.shape, count: y.shape[x.rank - 1]) { $0 * k.columns }
-                moves.gather(x, into: y)
+                try moves.gather(x, into: y)
             }))
 }
 

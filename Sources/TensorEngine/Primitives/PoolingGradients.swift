@@ -2,37 +2,59 @@
 extension PoolPlan {
     /// What reaches the result of a maximum, handed on to the winner of each window.
     func routed(_ upstream: Tensor, _ x: Tensor) throws -> Tensor {
-        try Primitive.scattered(upstream, at: winners(x, as: upstream.shape), as: x.shape)
+        try Primitive.scattered(owedToElements(upstream), at: winners(x, as: upstream.shape), as: x.shape)
+    }
+
+    /// Without what reaches windows that hold nothing but padding, as wide holes between their elements can make them.
+    private func owedToElements(_ upstream: Tensor) throws -> Tensor {
+        let holds = [windows.rows, windows.columns].map { window in
+            (0..<window.count).map { window.elements($0).count > 0 ? 1.0 : 0 }
+        }
+        if !holds.joined().contains(0) { return upstream }
+        let mask = try Primitive.outer(Tensor(holds[0]), Tensor(holds[1]))
+        return try upstream * (image.spatialAxes == 2 ? mask : mask.reshaped(like: [windows.columns.count]))
     }
 
     /// The row-major position of each window's first largest element; padding never wins, the first NaN does.
     private func winners(_ x: Tensor, as shape: Shape) throws -> Tensor {
+        let x = try x.converted(to: x.dtype.asFloat)
         let places = try Tensor(uninitialized: shape, .float64)
+        if x.dtype == .float32 {
+            findWinners(x.pointer(Float.self), places.mutablePointer(Double.self))
+        } else {
+            findWinners(x.pointer(Double.self), places.mutablePointer(Double.self))
+        }
+        withExtendedLifetime(x) {}
+        return places
+    }
+
+    private func findWinners<T: FloatingPoint>(_ x: UnsafePointer<T>, _ places: UnsafeMutablePointer<Double>) {
+        let (rows, columns) = (windows.rows, windows.columns)
+        // Which elements a window reads is the same for every plane and line: found once.
+        let rowTaps = (0..<rows.count).map(rows.elements), columnTaps = (0..<columns.count).map(columns.elements)
         var entry = 0
         for plane in 0..<image.planes {
-            for row in 0..<windows.rows.count {
-                for column in 0..<windows.columns.count {
-                    places.setElement(entry, to: Double(winner(x, plane, row, column)))
+            for rowTap in rowTaps {
+                for columnTap in columnTaps {
+                    places[entry] = Double(winner(x, plane * image.rows, rowTap, columnTap))
                     entry += 1
                 }
             }
         }
-        return places
     }
 
-    private func winner(_ x: Tensor, _ plane: Int, _ row: Int, _ column: Int) -> Int {
-        var best: (place: Int, value: Double)?
-        for i in windows.rows.elements(of: row) {
-            for j in windows.columns.elements(of: column) {
-                let place = (plane * image.rows + i) * image.columns + j
-                let value = x.element(place)
-                // Not "larger", so that a NaN is taken, and then nothing more.
-                if let best, best.value.isNaN || value <= best.value { continue }
-                best = (place, value)
+    @inline(__always)
+    private func winner<T: FloatingPoint>(_ x: UnsafePointer<T>, _ firstRow: Int, _ rows: Taps, _ columns: Taps) -> Int {
+        var best = (firstRow + rows.start) * image.columns + columns.start
+        for i in 0..<rows.count {
+            let line = (firstRow + rows.start + i * rows.step) * image.columns + columns.start
+            for j in 0..<columns.count where !x[best].isNaN {
+                let place = line + j * columns.step
+                // Not "larger", so that a NaN is taken.
+                if !(x[place] <= x[best]) { best = place }
             }
         }
-        // Padding is at most half the window, so each holds an element.
-        return best?.place ?? 0
+        return best
     }
 
     /// How many elements each window's sum is divided by.
@@ -70,9 +92,18 @@ extension PoolPlan {
     }
 }
 
+/// The elements of an axis that one window reads: so many, so far apart.
+private struct Taps {
+    let start, count, step: Int
+}
+
 extension Window {
-    /// The elements of the axis that a window reads, without padding.
-    fileprivate func elements(of window: Int) -> [Int] {
-        (0..<kernel).map { window * stride - before + $0 * dilation }.filter { (0..<size).contains($0) }
+    /// Those of the window at an index that are not padding.
+    fileprivate func elements(_ index: Int) -> Taps {
+        let first = index * stride - before
+        let skipped = first < 0 ? (dilation - 1 - first) / dilation : 0
+        let start = first + skipped * dilation
+        guard start < size, skipped < kernel else { return Taps(start: 0, count: 0, step: dilation) }
+        return Taps(start: start, count: Swift.min(kernel - skipped, (size - 1 - start) / dilation + 1), step: dilation)
     }
 }

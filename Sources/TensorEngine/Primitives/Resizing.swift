@@ -26,7 +26,7 @@ extension Primitive {
             { arguments, y in
                 let plan = try ResizePlan(arguments)
                 if arguments.choice(2) == "nearest" {
-                    plan.takeNearest(arguments.tensor(0), into: y)
+                    try plan.takeNearest(arguments.tensor(0), into: y)
                 } else {
                     try plan.interpolate(arguments.tensor(0), into: y)
                 }
@@ -60,12 +60,12 @@ private struct ResizePlan {
         result = TensorType(try Shape(ofResult: outer + [newHeight, newWidth]), dtype)
     }
 
-    func takeNearest(_ x: Tensor, into y: Tensor) {
+    func takeNearest(_ x: Tensor, into y: Tensor) throws {
         let source = Shape([planes, height, width])
         var moves = Rearrangement(of: source)
         moves.replace(1, of: source, count: newHeight) { $0 * height / newHeight }
         moves.replace(2, of: source, count: newWidth) { $0 * width / newWidth }
-        moves.gather(x, into: y)
+        try moves.gather(x, into: y)
     }
 
     func interpolate(_ x: Tensor, into y: Tensor) throws {

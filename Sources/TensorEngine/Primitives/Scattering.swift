@@ -19,8 +19,11 @@ extension Primitive {
                 let (places, values, size) = (arguments.tensor(0), arguments.tensor(1), arguments.whole(2))
                 guard places.shape == values.shape else { throw ShapeProblem.stack(places.shape, values.shape) }
                 let shape = try Shape(checking: [size])
-                for place in places.elements where !(place >= 0 && place < Double(size) && place == place.rounded()) {
-                    throw ValueProblem.label(place, classes: size)
+                for entry in 0..<places.count {
+                    let place = places.element(entry)
+                    guard place >= 0, place < Double(size), place == place.rounded() else {
+                        throw ValueProblem.label(place, classes: size)
+                    }
                 }
                 return TensorType(shape, values.dtype.asFloat)
             },

@@ -19,7 +19,7 @@ extension Primitive {
                     let n = factors.size
                     for column in 0..<n {
                         let unit = (0..<n).map { $0 == column ? 1.0 : 0 }
-                        for (row, value) in factors.solution(of: unit).enumerated() {
+                        for (row, value) in try factors.solution(of: unit).enumerated() {
                             result.setElement((place * n + row) * n + column, to: value)
                         }
                     }
@@ -76,7 +76,7 @@ extension Primitive {
                     guard !factors.isSingular else { throw ValueProblem.singular(operation: "solve") }
                     for column in 0..<columns {
                         let wanted = (0..<factors.size).map { b.element($0 * columns + column) }
-                        for (row, value) in factors.solution(of: wanted).enumerated() {
+                        for (row, value) in try factors.solution(of: wanted).enumerated() {
                             result.setElement(row * columns + column, to: value)
                         }
                     }
@@ -100,7 +100,9 @@ extension Primitive {
                 guard x.rank == 2 else {
                     return result.setElement(0, to: x.elements.contains { $0 != 0 } ? 1 : 0)
                 }
-                let values = SingularValues(of: x.elements, rows: x.shape[0], columns: x.shape[1]).values
+                let values = try MemoryBudget.current.whileHolding(2 * x.count * MemoryLayout<Double>.size) {
+                    try SingularValues(of: x.elements, rows: x.shape[0], columns: x.shape[1]).values
+                }
                 let precision = x.dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
                 let largest = values.reduce(0, Swift.max)
                 let tolerance = largest * Double(Swift.max(x.shape[0], x.shape[1])) * precision
@@ -119,7 +121,10 @@ extension Primitive {
     private static func eachSquare(_ x: Tensor, _ body: (Factors, _ place: Int) throws -> Void) throws {
         let n = x.shape[x.rank - 1]
         for place in 0..<x.shape.dropLast(2).reduce(1, *) {
-            try body(Factors(of: (0..<(n * n)).map { x.element(place * n * n + $0) }, size: n), place)
+            try MemoryBudget.current.whileHolding(n * n * MemoryLayout<Double>.size) {
+                let entries = (0..<(n * n)).map { x.element(place * n * n + $0) }
+                try body(try Factors(of: entries, size: n), place)
+            }
         }
     }
 

@@ -92,6 +92,17 @@ struct TieTests {
         #expect(try pool([1, .nan, 9, 2], [2, 2], padding: 0) == [0, 1, 0, 0])
     }
 
+    @Test("a window of padding alone owes nothing to anyone")
+    func emptyWindow() throws {
+        let gradient = try gradient([3], [1, 1]) {
+            try Primitive.sum(
+                Primitive.maxPool2d(
+                    .tensor($0), .whole(2), .whole(1), .whole(2), .whole(3), .flag(false), .flag(false)))
+        }
+        // Along each axis the windows read -2 and 1, then -1 and 2, and there is only element 0.
+        #expect(gradient == [0])
+    }
+
     @Test("of places written twice the last value counts")
     func lastWrite() throws {
         let items = [IndexItem.list(try Tensor([0, 0]))]
