@@ -18,6 +18,7 @@ extension Primitive {
         ],
         refuses: ["padding that leaves nothing", "output_padding as large as the stride and the dilation"],
         slides: ["S0-33", "S2-20", "S2-24", "S2-25"], related: ["conv2d"],
+        gradient: .rule { try TransposedConvolutionGradient($0).product($1, $2) },
         sample: { _ in
             [
                 .tensor(try .ramp([2, 2, 3, 4])), .tensor(try .ramp([2, 3, 2, 3])), .none, .whole(2), .whole(0),
@@ -29,7 +30,7 @@ extension Primitive {
 }
 
 /// The arguments of a transposed convolution, checked and turned into sizes.
-private struct TransposedConvolutionPlan {
+struct TransposedConvolutionPlan {
     let image: ImageLayout
     let filters: FilterBank
     /// Those of the convolution that leads back: they move over the canvas, the result before its border is cut off.

@@ -3,11 +3,12 @@ extension Primitive {
     /// A function of one number: the shape stays, truth values count as 0 and 1.
     static func unary(
         _ name: String, _ summary: String, formula: String? = nil, _ kernel: UnaryKernel,
-        domain: ClosedRange<Double> = -2...2, examples: [String], numpy: String, related: [String] = []
+        domain: ClosedRange<Double> = -2...2, examples: [String], numpy: String, related: [String] = [],
+        gradient: Gradient
     ) -> Primitive {
         Primitive(
             name, .elementwise, summary, formula: formula, [.tensor()], examples: examples, numpy: numpy,
-            related: related, sample: { [.tensor(try Samples.numbers([3, 4], from: domain, &$0))] },
+            related: related, gradient: gradient, sample: { [.tensor(try Samples.numbers([3, 4], from: domain, &$0))] },
             body: .kernel(
                 { TensorType($0.tensor(0).shape, $0.tensor(0).dtype.asFloat) },
                 { try kernel.run($0.tensor(0), into: $1) }))

@@ -9,7 +9,8 @@ extension Primitive {
         "sort", .reduce,
         "The elements of x in ascending order along an axis, NaN last; axis=None sorts all as a vector.",
         [.tensor(), lastAxis], examples: ["sort([3, 1, 2])  #> [1, 2, 3]"], numpy: "np.sort(x, axis=axis)",
-        related: ["argsort", "unique"], sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(0)] },
+        related: ["argsort", "unique"], gradient: .same(sortedByPlaces),
+        sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(0)] },
         body: .kernel(
             { TensorType(try sortedShape($0), $0.tensor(0).dtype) },
             { arguments, result in
@@ -19,6 +20,18 @@ extension Primitive {
                     }
                 }
             }))
+
+    /// The same elements, each fetched from where it was: equal elements keep their order.
+    private static func sortedByPlaces(_ arguments: Arguments) throws -> Tensor {
+        let x = arguments.tensor(0)
+        let places = try Tensor(uninitialized: sortedShape(arguments), .float64)
+        try SortedLines(arguments).forEach { lines, line, order in
+            for (place, entry) in order.enumerated() {
+                places.setElement(lines.position(line, place), to: Double(lines.position(line, entry)))
+            }
+        }
+        return try index(.tensor(flatten(x)), .index([.list(places)]))
+    }
 
     public static let argsort = Primitive(
         "argsort", .reduce, "The positions that sort x along an axis; equal elements keep their order.",

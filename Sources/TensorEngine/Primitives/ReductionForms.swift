@@ -54,11 +54,11 @@ extension Primitive {
     /// A reduction by one kernel. `keepsTruth`: of truth values it gives a truth value, as max does.
     static func reduction(
         _ name: String, _ summary: String, formula: String? = nil, _ kernel: AlongKernel, keepsTruth: Bool = false,
-        refusesEmpty: Bool = false, examples: [String], numpy: String, related: [String] = []
+        refusesEmpty: Bool = false, examples: [String], numpy: String, related: [String] = [], gradient: Gradient
     ) -> Primitive {
         Primitive(
             name, .reduce, summary, formula: formula, reductionParameters, examples: examples,
-            refuses: refusesEmpty ? ["no elements at all"] : [], numpy: numpy, related: related,
+            refuses: refusesEmpty ? ["no elements at all"] : [], numpy: numpy, related: related, gradient: gradient,
             sample: sampleReduction,
             body: .kernel(
                 { arguments in

@@ -5,7 +5,12 @@ extension Primitive {
         [.tensor()],
         examples: ["inv([[2, 0], [0, 4]])  #> [[0.5, 0], [0, 0.25]]"],
         refuses: ["matrices that are not square", "singular ones"], numpy: "np.linalg.inv(x)",
-        related: ["solve", "det"], sample: { [.tensor(try wellConditioned(&$0))] },
+        related: ["solve", "det"],
+        gradient: .rule { call, upstream, _ in
+            let turned = try swapAxes(.tensor(call.result), .whole(-1), .whole(-2))
+            return try -matmul(matmul(turned, upstream), turned)
+        },
+        sample: { [.tensor(try wellConditioned(&$0))] },
         body: .kernel(
             { try squareType("inv", $0.tensor(0)) },
             { arguments, result in
@@ -24,7 +29,12 @@ extension Primitive {
     public static let det = Primitive(
         "det", .linear, "The determinant of a square matrix, or of each in a stack.", formula: #"\det X"#, [.tensor()],
         examples: ["det([[2, 1], [0, 3]])  #> 6"], refuses: ["matrices that are not square"],
-        numpy: "np.linalg.det(x)", related: ["inv", "trace_of"], sample: { [.tensor(try wellConditioned(&$0))] },
+        numpy: "np.linalg.det(x)", related: ["inv", "trace_of"],
+        gradient: .rule { call, upstream, _ in
+            let axes = Argument.wholes([-2, -1])
+            return try expandDims(.tensor(upstream), axes) * cofactors(call.x)
+        },
+        sample: { [.tensor(try wellConditioned(&$0))] },
         body: .kernel(
             { arguments in
                 let type = try squareType("det", arguments.tensor(0))
@@ -36,10 +46,16 @@ extension Primitive {
                 }
             }))
 
-    public static let solve = Primitive(
+    public static let solve: Primitive = Primitive(
         "solve", .linear, "The x with a @ x = b, for a vector b or for each column of a matrix b.", formula: "A x = b",
         [.tensor("a"), .tensor("b")], examples: ["solve([[2, 0], [0, 4]], [2, 2])  #> [1, 0.5]"],
         refuses: ["an a that is not square", "a singular one"], numpy: "np.linalg.solve(a, b)", related: ["inv"],
+        gradient: .rule { call, upstream, operand in
+            let owed = try solve(transpose(call.x), upstream)
+            if operand.argument == 1 { return owed }
+            if owed.rank == 1 { return try -outer(owed, call.result) }
+            return try -matmul(owed, transpose(call.result))
+        },
         sample: { [.tensor(try wellConditioned(&$0)), .tensor(try Samples.numbers([3, 2], &$0))] },
         body: .kernel(
             { arguments in
