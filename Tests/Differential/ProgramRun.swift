@@ -34,6 +34,7 @@ private final class PrintingHost: Host {
 
     func read(_ name: String) throws -> [UInt8] { throw NoFiles() }
     func write(_ name: String, _ bytes: [UInt8]) throws -> String { throw NoFiles() }
+    func program(_ name: String, usedBy source: Source) throws -> UsedProgram { throw NoFiles() }
     func seconds() -> Double { 0 }
     func isInterrupted() -> Bool { false }
 
