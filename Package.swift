@@ -20,6 +20,7 @@ let package = Package(
         .target(name: "CPNG", dependencies: ["CLibPNG"]),
         // no pkgConfig: readline's flags make the package manager warn on every build
         .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+        .target(name: "CTerminal", dependencies: ["CReadline"], linkerSettings: [.linkedLibrary("readline")]),
 
         // The library: tensors and pictures, without the language
         .target(name: "TensorEngine", dependencies: ["CKernels"]),
@@ -30,7 +31,7 @@ let package = Package(
         .target(name: "Syntax"),
         .target(name: "Interpreter", dependencies: ["Syntax", "TensorEngine", "Imaging"]),
         .target(name: "Literate", dependencies: ["Interpreter", "Imaging", "Syntax"]),
-        .target(name: "Terminal", dependencies: ["Literate", "Interpreter", "Imaging", "Syntax", "CReadline"]),
+        .target(name: "Terminal", dependencies: ["Literate", "Interpreter", "Imaging", "Syntax", "CTerminal"]),
         .executableTarget(
             name: "convlab",
             dependencies: [
@@ -53,6 +54,8 @@ let package = Package(
         .testTarget(
             name: "DifferentialTests", dependencies: ["Interpreter", "Syntax"], path: "Tests/Differential",
             exclude: ["differential.py", "programs.py", "twin.py", "edges.py", "sample.txt"]),
+        // one of its tests types into the built program
+        .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
         // a client of the library product alone
         .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
         // holds the imports against the layers

@@ -1,7 +1,3 @@
-#if !__has_include(<readline/readline.h>)
-#error "ConvLab needs GNU readline: apt-get install libreadline-dev"
-#else
 #include <stdio.h>
 #include <readline/readline.h>
 #include <readline/history.h>
-#endif

@@ -58,6 +58,14 @@ package struct Shown: Sendable {
 }
 
 extension Shown.Piece {
+    /// About as many bytes as its text has.
+    var roughLength: Int {
+        switch self {
+        case .text(let text): text.utf8.count
+        case .number: 8
+        }
+    }
+
     package func text(digits: Int) -> String {
         switch self {
         case .text(let text): text

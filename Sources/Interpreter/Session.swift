@@ -12,6 +12,8 @@ package final class Session {
     /// Functions keep addresses of code, so that it lives as long as the session.
     private var codes: [Code] = []
     private var outputLeft = Session.maximumOutput
+    /// Bytes of the running statement's output.
+    private var keptOutput = 0
     /// What the files that were used bound, by file.
     var used: [String: [(name: String, value: Value)]] = [:]
 
@@ -24,9 +26,9 @@ package final class Session {
         random = RandomNumbers(seed: settings.seed)
         budget = MemoryBudget(limit: settings.limits.memory ?? .max)
         let clock = StepClock(now: host.seconds, isInterrupted: host.isInterrupted)
-        machine = Machine(dtype: settings.dtype, maximumDepth: settings.limits.depth, clock: clock)
+        machine = Machine(dtype: settings.dtype, maximumDepth: settings.limits.depth, clock: clock, budget: budget)
         machine.session = self
-        machine.receive = { [unowned host] output in host.receive(output) }
+        machine.receive = { [unowned self] output in receive(output) }
         restartLimits()
     }
 
@@ -42,15 +44,21 @@ package final class Session {
     /// Runs one statement of the top level; what it shows goes to the host as it happens.
     package func run(_ tree: Tree, statement index: Int, digits: Int? = nil) -> Outcome {
         machine.digits = digits ?? settings.digits
+        defer {
+            budget.credit(keptOutput)
+            keptOutput = 0
+        }
         return budget.whileCurrent {
-            do {
-                try execute(tree.statements[index], in: tree)
-                return .finished
-            } catch is NotWritten {
-                return .notWritten
-            } catch {
-                let diagnostic = diagnostic(of: error, in: tree, tree.statements[index])
-                return diagnostic.code == CheckProblem.code ? .disagreed(diagnostic) : .failed(diagnostic)
+            machine.meter.whileCurrent {
+                do {
+                    try execute(tree.statements[index], in: tree)
+                    return .finished
+                } catch is NotWritten {
+                    return .notWritten
+                } catch {
+                    let diagnostic = diagnostic(of: error, in: tree, tree.statements[index])
+                    return diagnostic.code == CheckProblem.code ? .disagreed(diagnostic) : .failed(diagnostic)
+                }
             }
         }
     }
@@ -87,9 +95,14 @@ package final class Session {
     // MARK: Services for builtins
 
     /// Says that this many bytes will be needed, so that a limit is met before they are taken.
-    func charge(bytes: Int) throws {
-        try budget.charge(bytes)
-        budget.credit(bytes)
+    func charge(bytes: Int) throws { try budget.check(bytes) }
+
+    /// Hosts keep what a statement shows until it has ended.
+    private func receive(_ output: Output) {
+        let kept = output.footprint
+        keptOutput += kept
+        MemoryBudget.take(kept)
+        host.receive(output)
     }
 
     func countOutput(_ bytes: Int) throws {
@@ -109,6 +122,18 @@ package final class Session {
     }
 
     func save(_ picture: Picture, as path: String) throws -> String { try host.write(path, try PNG.encode(picture)) }
+}
+
+extension Output {
+    /// About what it takes in memory.
+    fileprivate var footprint: Int {
+        switch self {
+        case .printed(let text): 2 * text.utf8.count
+        case .shown(let shown): 4 * Footprint.object + shown.pieces.reduce(0) { $0 + 96 + $1.roughLength }
+        case .note: 16 * Footprint.object
+        case .picture(let picture): picture.samples.count * picture.bitDepth / 8
+        }
+    }
 }
 
 /// A picture's problem with its file, which is named first.

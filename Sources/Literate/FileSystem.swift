@@ -43,6 +43,18 @@ package enum FileSystem {
         return names.sorted()
     }
 
+    /// Of a folder: its files whose names end so, and its folders with a slash; hidden ones are left out.
+    package static func entries(of folder: String, suffix: String) -> [String] {
+        names(in: folder).compactMap { name in
+            if name.hasPrefix(".") { return nil }
+            switch kind(of: folder.appending(path: name)) {
+            case .folder: return name + "/"
+            case .file: return name.hasSuffix(suffix) ? name : nil
+            case .other, nil: return nil
+            }
+        }
+    }
+
     // MARK: - Reading
 
     /// The most bytes that are read: the largest picture that the language takes, as its samples.

@@ -58,6 +58,20 @@ package struct LessonFiles: Sendable {
         nearest(name.lastComponent, among: folders.flatMap(FileSystem.names(in:)))
     }
 
+    /// The names of readable files that begin with a text and end with one, sorted; folders end with a slash.
+    package func names(from prefix: String, suffix: String) -> [String] {
+        guard let plain = (prefix + "x").normalizedPath, !prefix.hasPrefix("/") else { return [] }
+        let above = plain.folder == "." ? "" : plain.folder + "/"
+        var found: Set<String> = []
+        for place in candidates(for: above + ".") {
+            guard let root = FileSystem.resolved(place.folder),
+                let folder = FileSystem.resolved(root.appending(path: place.name)), folder.isInside(root)
+            else { continue }
+            found.formUnion(FileSystem.entries(of: folder, suffix: suffix).map { above + $0 })
+        }
+        return found.filter { $0.hasPrefix(prefix) }.sorted()
+    }
+
     // MARK: - Programs
 
     /// The file that `use` names: its path, the name by which messages call it, and its bytes.

@@ -2,13 +2,15 @@ import Interpreter
 import Syntax
 
 /// The world as a lesson's program sees it: its files by the rules of `LessonFiles`, its output into a report.
-final class LessonHost: Host {
+package final class LessonHost: Host {
     private let files: LessonFiles
     private let used: UsedFiles
     private let onOutput: (Output) -> Void
     private let interrupted: () -> Bool
     private let start = ContinuousClock.now
     private var outputs: [Output] = []
+    /// False where nobody will take them: a loop at a prompt may show values for hours.
+    package var keepsOutputs = true
 
     init(files: LessonFiles, used: UsedFiles, interrupted: @escaping () -> Bool, onOutput: @escaping (Output) -> Void) {
         self.files = files
@@ -17,24 +19,34 @@ final class LessonHost: Host {
         self.onOutput = onOutput
     }
 
-    func receive(_ output: Output) {
-        outputs.append(output)
+    package func receive(_ output: Output) {
+        if keepsOutputs { keep(output) }
         onOutput(output)
     }
 
+    /// A program may print a million times: one long text takes little more than what it says.
+    private func keep(_ output: Output) {
+        guard case .printed(let text) = output, case .printed(var printed)? = outputs.last else {
+            return outputs.append(output)
+        }
+        outputs.removeLast()
+        printed += text
+        outputs.append(.printed(printed))
+    }
+
     /// The outputs since the last call.
-    func takeOutputs() -> [Output] {
+    package func takeOutputs() -> [Output] {
         defer { outputs = [] }
         return outputs
     }
 
-    func read(_ name: String) throws -> [UInt8] { try asDiagnostic { () throws(FileProblem) in try files.read(name) } }
+    package func read(_ name: String) throws -> [UInt8] { try asDiagnostic { () throws(FileProblem) in try files.read(name) } }
 
-    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    package func write(_ name: String, _ bytes: [UInt8]) throws -> String {
         try asDiagnostic { () throws(FileProblem) in try files.write(name, bytes) }
     }
 
-    func program(_ name: String, usedBy source: Source) throws -> UsedProgram {
+    package func program(_ name: String, usedBy source: Source) throws -> UsedProgram {
         let file: UsedFile
         do { file = try used.file(name, usedBy: source) } catch { throw error.diagnostic }
         return try file.program()
@@ -45,9 +57,9 @@ final class LessonHost: Host {
         do { return try body() } catch { throw error.diagnostic }
     }
 
-    func isInterrupted() -> Bool { interrupted() }
+    package func isInterrupted() -> Bool { interrupted() }
 
-    func seconds() -> Double {
+    package func seconds() -> Double {
         let elapsed = (ContinuousClock.now - start).components
         return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
     }

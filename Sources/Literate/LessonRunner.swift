@@ -31,8 +31,10 @@ package struct LessonRunner {
     private let lesson: LessonFile
     private let options: RunOptions
     private let program: LessonProgram
-    private let host: LessonHost
-    private let session: Session
+    /// What the lesson's program reaches the world by.
+    package let host: LessonHost
+    /// Holds the lesson's names when it has run; a prompt goes on in it.
+    package let session: Session
     private let report: (LessonEvent) -> Void
 
     /// - Parameters:

@@ -117,7 +117,7 @@ struct StatedError {
 
 extension [Output] {
     /// What a person reads: what was printed and shown, line by line, without the last line end.
-    var text: String {
+    package var text: String {
         var text = ""
         for output in self {
             switch output {

@@ -78,6 +78,7 @@ extension Lexer {
             let mark = String(decoding: [quote.byte, quote.byte, quote.byte], as: UTF8.self)
             report(.unterminatedText(mark), from: quote.start, to: min(quote.start + 3, end), breaksLine: true)
         case .lineEnd, .textEnd:
+            if case .lineEnd = stop { output.holdsUnendedText = true }
             let mark = String(decoding: [quote.byte], as: UTF8.self)
             report(
                 .unterminatedString(mark, typesetCloser: typesetQuote(from: quote.start)),

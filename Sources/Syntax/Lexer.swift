@@ -8,6 +8,8 @@ package struct LexedText: Sendable {
     var brokenLines: Set<Int> = []
     /// Where the bracket or triple-quoted string begins that the end of the text leaves open.
     var unfinishedFrom: Int?
+    /// A text does not end on its line, which no further line could mend.
+    var holdsUnendedText = false
 }
 
 /// The tokens of a program, which lexes as Python 3 does.

@@ -103,7 +103,9 @@ extension Parser {
 
     mutating func failMissingBlock(of word: String) -> Abandoned {
         let end = Span(lastEnd, lastEnd)
-        if current.kind == .end { unfinishedFrom = min(unfinishedFrom ?? .max, lastEnd) }
+        // a header within a block is followed by the ends of the blocks around it
+        let endsText = tokens[position...].allSatisfy { $0.kind == .dedent || $0.kind == .end }
+        if endsText { unfinishedFrom = min(unfinishedFrom ?? .max, lastEnd) }
         // The line has been read: going on to its end would swallow the next one.
         diagnostics.append(SyntaxProblem.missingBlock(word).diagnostic(in: source, at: end))
         return Abandoned(keepsLine: true)

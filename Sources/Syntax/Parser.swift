@@ -170,7 +170,7 @@ extension Parser {
         // Misplaced next to a line that did not parse, an annotation may well be right.
         if diagnostics.isEmpty { result.diagnostics = attached.diagnostics }
         result.diagnostics.sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
-        if let unfinishedFrom {
+        if let unfinishedFrom, !lexed.holdsUnendedText {
             result.isIncomplete = result.diagnostics.allSatisfy { Int($0.span?.start ?? 0) >= unfinishedFrom }
         }
         if !result.diagnostics.isEmpty { result.assignedNames = namesAssigned(in: lexed.tokens, of: source) }

@@ -103,13 +103,24 @@ struct PairedLines {
         (length, leftStep, rightStep) = (inner, left, right)
     }
 
+    /// Calls `body` for each line, long ones in parts, with how many elements it has and the offsets of its left, right
+    /// and result elements.
+    func forEachPart(_ body: (_ count: Int, _ left: Int, _ right: Int, _ result: Int) -> Void) throws {
+        try forEach { left, right, result in
+            try WorkMeter.forEachSlice(of: length, workEach: WorkMeter.perElement) { part in
+                let start = part.lowerBound
+                body(part.count, left + start * leftStep, right + start * rightStep, result + start)
+            }
+        }
+    }
+
     /// Calls `body` for each line with the offsets of its left, right and result elements.
-    func forEach(_ body: (_ left: Int, _ right: Int, _ result: Int) -> Void) {
+    func forEach(_ body: (_ left: Int, _ right: Int, _ result: Int) throws -> Void) rethrows {
         guard length > 0, !sizes.contains(0) else { return }
         var counter = [Int](repeating: 0, count: sizes.count)
         var (left, right, result) = (0, 0, 0)
         while true {
-            body(left, right, result)
+            try body(left, right, result)
             result += length
             var axis = sizes.count - 1
             while axis >= 0 {

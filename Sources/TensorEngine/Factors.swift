@@ -8,13 +8,14 @@ struct Factors {
     private var sign = 1.0
 
     /// - Complexity: O(size³).
-    init(of matrix: [Double], size: Int) {
+    init(of matrix: [Double], size: Int) throws {
         self.size = size
         entries = matrix
         order = Array(0..<size)
         for column in 0..<size {
             exchange(column, pivotRow(column))
             eliminate(below: column)
+            try WorkMeter.count((size - column) * (size - column))
         }
     }
 
@@ -50,7 +51,8 @@ struct Factors {
 
     /// The x with matrix @ x = wanted.
     /// - Complexity: O(size²).
-    func solution(of wanted: [Double]) -> [Double] {
+    func solution(of wanted: [Double]) throws -> [Double] {
+        try WorkMeter.count(size * size)
         var x = order.map { wanted[$0] }
         for row in 0..<size {
             for column in 0..<row { x[row] -= entries[row * size + column] * x[column] }
@@ -69,22 +71,23 @@ struct SingularValues {
     let values: [Double]
 
     /// - Complexity: a few sweeps of O(rows columns²).
-    init(of matrix: [Double], rows: Int, columns: Int) {
+    init(of matrix: [Double], rows: Int, columns: Int) throws {
         var lines = (0..<columns).map { column in (0..<rows).map { matrix[$0 * columns + column] } }
         // Fewer lines to turn: a matrix and its transpose have the same values.
         if columns > rows { lines = (0..<rows).map { row in Array(matrix[(row * columns)..<((row + 1) * columns)]) } }
         // Convergence is quadratic; only rounding could keep the last bits turning for ever.
         var sweeps = 0
-        while sweeps < 30, SingularValues.sweep(&lines) { sweeps += 1 }
+        while sweeps < 30, try SingularValues.sweep(&lines) { sweeps += 1 }
         values = lines.map { line in line.reduce(0) { $0 + $1 * $1 }.squareRoot() }
     }
 
     /// Turns every pair once; false if all were perpendicular.
-    private static func sweep(_ lines: inout [[Double]]) -> Bool {
+    private static func sweep(_ lines: inout [[Double]]) throws -> Bool {
         var turned = false
         for i in lines.indices {
             for j in lines.indices where j > i {
                 if turn(&lines, i, j) { turned = true }
+                try WorkMeter.count(lines[i].count * WorkMeter.perElement)
             }
         }
         return turned

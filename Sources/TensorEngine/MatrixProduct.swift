@@ -36,16 +36,23 @@ struct MatrixProduct {
         let a = try a.converted(to: result.dtype)
         let b = try b.converted(to: result.dtype)
         let lines = PairedLines(leftStack, rightStack, stack)
-        lines.forEach { left, right, place in
+        try lines.forEach { left, right, place in
             for i in 0..<lines.length {
-                product(a, left + i * lines.leftStep, b, right + i * lines.rightStep, result, place + i)
+                try product(a, left + i * lines.leftStep, b, right + i * lines.rightStep, result, place + i)
             }
         }
     }
 
-    /// One matrix of each stack.
-    private func product(_ a: Tensor, _ left: Int, _ b: Tensor, _ right: Int, _ result: Tensor, _ place: Int) {
+    /// One matrix of each stack, some rows at a time.
+    private func product(_ a: Tensor, _ left: Int, _ b: Tensor, _ right: Int, _ result: Tensor, _ place: Int) throws {
         let (p, q, r) = (left * rows * inner, right * inner * columns, place * rows * columns)
+        try WorkMeter.forEachSlice(of: rows, workEach: max(inner, 1) * columns) { part in
+            multiply(
+                part.count, a, p + part.lowerBound * inner, b, q, result, r + part.lowerBound * columns)
+        }
+    }
+
+    private func multiply(_ rows: Int, _ a: Tensor, _ p: Int, _ b: Tensor, _ q: Int, _ result: Tensor, _ r: Int) {
         if result.dtype == .float32 {
             Kernels.f32.pointee.linear.matmul(
                 rows, inner, columns, a.pointer(Float.self) + p, b.pointer(Float.self) + q,

@@ -9,11 +9,17 @@ public final class MemoryBudget: Sendable {
     /// In bytes.
     public let limit: Int
     private let used = Atomic<Int>(0)
+    private let highest = Atomic<Int>(0)
 
     public init(limit: Int) { self.limit = limit }
 
     /// Bytes in use now.
     public var inUse: Int { used.load(ordering: .relaxed) }
+
+    /// The most bytes that were in use at once since `restartPeak`.
+    public var peak: Int { highest.load(ordering: .relaxed) }
+
+    public func restartPeak() { highest.store(inUse, ordering: .relaxed) }
 
     /// The budget of a thread that has set none.
     public static let unlimited = MemoryBudget(limit: .max)
@@ -35,12 +41,45 @@ public final class MemoryBudget: Sendable {
     /// Takes `bytes` or says that they would pass the limit.
     public func charge(_ bytes: Int) throws(LimitProblem) {
         let before = used.add(bytes, ordering: .relaxed).oldValue
-        guard bytes > limit - before else { return }
+        guard bytes > limit - before else {
+            // a look is cheaper than a write, and a new peak is rare
+            if before + bytes > peak { highest.max(before + bytes, ordering: .relaxed) }
+            return
+        }
         used.subtract(bytes, ordering: .relaxed)
         throw .memory(requested: bytes, inUse: before, limit: limit)
     }
 
     public func credit(_ bytes: Int) { used.subtract(bytes, ordering: .relaxed) }
+
+    /// Says whether so many bytes could be taken, for what is needed soon and not for long.
+    public func check(_ bytes: Int) throws(LimitProblem) {
+        try charge(bytes)
+        credit(bytes)
+    }
+
+    /// Holds bytes that `body` needs in passing, beside tensors.
+    public func whileHolding<Result>(_ bytes: Int, _ body: () throws -> Result) throws -> Result {
+        try charge(bytes)
+        defer { credit(bytes) }
+        return try body()
+    }
+
+    // MARK: - Values
+
+    /// More is in use than the limit: whoever runs a program asks after each step that may have taken something.
+    public var isOverdrawn: Bool { inUse > limit }
+
+    /// Charges the thread's budget with a small value that exists already, be it beyond the limit.
+    public static func take(_ bytes: Int) {
+        guard let pointer = ck_thread_budget() else { return }
+        Unmanaged<MemoryBudget>.fromOpaque(pointer)._withUnsafeGuaranteedRef {
+            _ = $0.used.add(bytes, ordering: .relaxed)
+        }
+    }
+
+    /// Credits the thread's budget with a value that goes. What outlives its session is nobody's.
+    public static func giveBack(_ bytes: Int) { take(-bytes) }
 }
 
 /// Nil where the system has no more; aligned for every element type.

@@ -92,6 +92,13 @@ public struct Arguments: Sendable {
 
     public subscript(position: Int) -> Argument { values[position] }
 
+    /// Of all tensors together.
+    var elementCount: Int {
+        var count = 0
+        for case .tensor(let tensor) in values { count &+= tensor.count }
+        return count
+    }
+
     public func tensor(_ position: Int) -> Tensor {
         guard case .tensor(let value) = values[position] else { preconditionFailure("parameter \(position): tensor") }
         return value

@@ -25,8 +25,7 @@ struct Place {
             walk = .steps(reader.steps, offset: reader.offset)
             return
         }
-        // Positions take as much room as the result: the budget is asked before there are any.
-        _ = try Tensor(uninitialized: self.shape, .float64)
+        try checkRoom(forPositions: self.shape.elementCount)
         let starts = reader.starts(of: listShape)
         let before = places(reader.sizes[..<front], reader.steps[..<front], from: reader.offset)
         // What lies behind the lists moves in blocks where it is contiguous, else element by element.
@@ -51,6 +50,11 @@ struct Place {
         guard fitting.stretches(to: shape) else { throw ShapeProblem.write(value: value, place: shape) }
         return fitting
     }
+}
+
+/// Asks the budget before there are positions: they stand in several arrays until the walk is known.
+private func checkRoom(forPositions count: Int) throws(LimitProblem) {
+    try MemoryBudget.current.check(count * 4 * MemoryLayout<Int>.size)
 }
 
 /// The element positions of a walk, in row-major order.
@@ -123,6 +127,7 @@ private struct IndexReader {
     }
 
     private mutating func list(_ tensor: Tensor) throws {
+        try checkRoom(forPositions: tensor.count)
         let positions = try tensor.elements.map { value in
             guard let index = Int(exactly: value), index.magnitude < Shape.maximumCount.magnitude else {
                 throw IndexProblem.whole(value)
@@ -139,6 +144,7 @@ private struct IndexReader {
         guard tensor.rank > 0, Array(tensor.shape) == covered else {
             throw IndexProblem.mask(tensor.shape, place: covered)
         }
+        try checkRoom(forPositions: tensor.nonzeroCount)
         let found = (0..<tensor.count).filter { tensor.element($0) != 0 }
         for own in tensor.shape.indices {
             let step = tensor.shape.elementCount(from: own + 1)

@@ -16,14 +16,6 @@ public final class Primitive: Sendable {
         case composed(Composition)
     }
 
-    /// The rule that differentiates it, or why there is none.
-    public enum Gradient: Sendable {
-        /// Derivatives of this operation come with the transforms that need them.
-        case notBuiltYet
-        /// Printed to the learner who asks for one.
-        case none(because: String)
-    }
-
     public let name: String
     public let family: Family
     /// One sentence, with shapes.
@@ -50,7 +42,7 @@ public final class Primitive: Sendable {
     public init(
         _ name: String, _ family: Family, _ summary: String, formula: String? = nil, _ parameters: [Parameter],
         examples: [String], refuses: [String] = [], numpy: String? = nil, slides: [String] = [],
-        related: [String] = [], gradient: Gradient = .notBuiltYet, givesTuple: Bool = false,
+        related: [String] = [], gradient: Gradient = .ofParts, givesTuple: Bool = false,
         sample: @escaping Sampler, body: Body
     ) {
         self.name = name
@@ -74,20 +66,38 @@ public final class Primitive: Sendable {
         case signals = "Signals", kernels = "Kernels", sizes = "Sizes", index = "Indexing"
     }
 
-    /// The single door: every operation of the engine runs through here.
+    /// The single door: every operation of the engine runs through here, and tapes that are open record it.
     public func callAsFunction(_ arguments: Arguments) throws -> [Tensor] {
-        switch body {
-        case .kernel(let rule, let kernel):
-            let type = try rule(arguments)
-            let result = try Tensor(uninitialized: type.shape, type.dtype)
-            try kernel(arguments, result)
-            return [result]
-        case .composed(let compose): return try compose(arguments)
-        }
+        if let tape = Tape.innermost { return try tape.record(self, arguments) }
+        return try evaluate(arguments)
     }
 
     /// For operations with one result.
-    public func callAsFunction(_ arguments: Argument...) throws -> Tensor { try self(Arguments(arguments))[0] }
+    public func callAsFunction(_ arguments: Argument...) throws -> Tensor { try result(Arguments(arguments)) }
+
+    /// The first result, without the array around it.
+    func result(_ arguments: Arguments) throws -> Tensor {
+        if let tape = Tape.innermost { return try tape.record(self, arguments)[0] }
+        if case .kernel(let rule, let kernel) = body { return try run(rule, kernel, arguments) }
+        return try evaluate(arguments)[0]
+    }
+
+    /// What it gives, whoever records it.
+    func evaluate(_ arguments: Arguments) throws -> [Tensor] {
+        switch body {
+        case .kernel(let rule, let kernel): [try run(rule, kernel, arguments)]
+        case .composed(let compose): try compose(arguments)
+        }
+    }
+
+    private func run(_ rule: ShapeRule, _ kernel: Kernel, _ arguments: Arguments) throws -> Tensor {
+        let type = try rule(arguments)
+        // what a kernel reads and writes is work, however short it is: a loop of short ones must end in time, too
+        try WorkMeter.count(type.shape.elementCount &+ arguments.elementCount)
+        let result = try Tensor(uninitialized: type.shape, type.dtype)
+        try kernel(arguments, result)
+        return result
+    }
 }
 
 /// The shape and dtype of a result, known before it is computed.

@@ -152,7 +152,9 @@ extension RandomNumbers {
         _ shape: Shape, _ dtype: DType, _ draw: (inout RandomNumbers) -> Double
     ) throws -> Tensor {
         let result = try Tensor(uninitialized: shape, dtype)
-        for position in 0..<result.count { result.setElement(position, to: draw(&self)) }
+        try WorkMeter.forEachSlice(of: result.count, workEach: 4 * WorkMeter.perElement) { part in
+            for position in part { result.setElement(position, to: draw(&self)) }
+        }
         return result
     }
 }

@@ -35,6 +35,12 @@ package final class TensorBox: @unchecked Sendable {
     private let budget: MemoryBudget
     /// False once another box has taken the memory over.
     private var ownsMemory = true
+    /// Keeps the elements alive where they are another box's.
+    fileprivate let owner: TensorBox?
+    /// Where tapes have recorded it; set before anyone else sees the box.
+    package fileprivate(set) var trace = Trace.none
+    /// The same on the tapes around that one, innermost first; seldom any.
+    package fileprivate(set) var outerTraces: [Trace] = []
 
     fileprivate init(_ shape: Shape, _ dtype: DType, capacity: Int) throws(LimitProblem) {
         let bytes = capacity * dtype.byteCount
@@ -48,6 +54,7 @@ package final class TensorBox: @unchecked Sendable {
         self.shape = shape
         self.dtype = dtype
         self.capacity = capacity
+        owner = nil
         count = shape.elementCount
     }
 
@@ -59,7 +66,32 @@ package final class TensorBox: @unchecked Sendable {
         capacity = other.capacity
         memory = other.memory
         budget = other.budget
+        owner = nil
         other.ownsMemory = false
+    }
+
+    /// The elements of `other`, which stays as it is: for a value that needs traces of its own.
+    fileprivate init(sharing other: TensorBox) {
+        shape = other.shape
+        count = other.count
+        dtype = other.dtype
+        capacity = other.capacity
+        memory = other.memory
+        budget = other.budget
+        owner = other
+        ownsMemory = false
+    }
+
+    /// Shape and dtype without elements, which nobody may read.
+    fileprivate init(outlineOf other: TensorBox) {
+        shape = other.shape
+        count = other.count
+        dtype = other.dtype
+        capacity = 0
+        memory = UnsafeMutableRawPointer(bitPattern: 64) ?? other.memory
+        budget = other.budget
+        owner = nil
+        ownsMemory = false
     }
 
     /// What the object itself takes, roughly: a million tensors of one element are not free.
@@ -111,15 +143,24 @@ extension Tensor {
     /// All elements in row-major order, as `Double`.
     public var elements: [Double] { (0..<count).map(element) }
 
+    /// How many elements are true, or not 0.
+    package var nonzeroCount: Int {
+        var found = 0
+        for position in 0..<count where element(position) != 0 { found += 1 }
+        return found
+    }
+
     /// Makes the elements this tensor's own, so that they may be written in place.
     package mutating func makeUnique() throws(LimitProblem) {
-        guard !isKnownUniquelyReferenced(&box) else { return }
+        guard !isUnshared() else { return }
         self = try copy(capacity: count)
     }
 
-    /// Whether nobody else sees these elements.
+    /// Whether nobody else sees these elements: no other value, and no tape.
     @inline(__always)
-    package mutating func isUnshared() -> Bool { isKnownUniquelyReferenced(&box) }
+    package mutating func isUnshared() -> Bool {
+        isKnownUniquelyReferenced(&box) && box.owner == nil && box.trace == .none
+    }
 
     package func copy(capacity: Int) throws(LimitProblem) -> Tensor {
         let fresh = try Tensor(uninitialized: shape, dtype, capacity: capacity)
@@ -137,9 +178,14 @@ extension Tensor {
 
     /// Appends the elements of `row` (of the shape of one row, and of the same dtype) along the first axis.
     /// - Complexity: amortised O(row) while this tensor is not shared.
-    package mutating func appendRow(_ row: Tensor) throws(LimitProblem) {
+    package mutating func appendRow(_ row: Tensor) throws {
+        if isTraced || row.isTraced {
+            let line = try Primitive.expandDims(.tensor(row), .wholes([0]))
+            self = try Primitive.concat(.tensors([self, line]), .whole(0))
+            return
+        }
         let needed = count + row.count
-        if needed > box.capacity || !isKnownUniquelyReferenced(&box) {
+        if needed > box.capacity || !isUnshared() {
             self = try copy(capacity: max(needed, 2 * count, 8))
         }
         let byteCount = dtype.byteCount
@@ -147,6 +193,33 @@ extension Tensor {
         var longer = shape
         longer[0] += 1
         box = TensorBox(takingOver: box, as: longer)
+    }
+}
+
+// MARK: - Traces
+
+extension Tensor {
+    /// Notes where a tape has recorded this tensor.
+    /// - Precondition: nobody else has seen it; tapes note it from the innermost one outwards.
+    func addTrace(_ trace: Trace) {
+        if box.trace == .none { box.trace = trace } else { box.outerTraces.append(trace) }
+    }
+
+    /// Its shape and dtype, for a tape whose rule needs no more; one element is cheaper to keep.
+    var outline: Tensor {
+        guard count > 1 else { return self }
+        var fresh = self
+        fresh.box = TensorBox(outlineOf: box)
+        return fresh
+    }
+
+    /// The same elements and traces as a value of its own, so that one more trace does not show in the original.
+    func sharing(with trace: Trace) -> Tensor {
+        var fresh = self
+        fresh.box = TensorBox(sharing: box)
+        fresh.box.trace = trace
+        fresh.box.outerTraces = box.trace == .none ? [] : [box.trace] + box.outerTraces
+        return fresh
     }
 }
 

@@ -35,4 +35,10 @@ package struct Ink: Sendable {
         guard isColoured, !look.isEmpty, !text.isEmpty else { return text }
         return "\u{1B}[\(look.codes)m\(text)\u{1B}[0m"
     }
+
+    /// The same for the text of a prompt, which readline measures: the marks say what takes no room.
+    package func paintedPrompt(_ text: String, _ look: Look) -> String {
+        guard isColoured else { return text }
+        return "\u{1}\u{1B}[\(look.codes)m\u{2}\(text)\u{1}\u{1B}[0m\u{2}"
+    }
 }

@@ -8,11 +8,12 @@ struct Convlab: ParsableCommand {
         discussion: """
             convlab run 05_pooling       a bundled lesson, by its name
             convlab run mine.cl          a lesson or a program of your own
+            convlab repl                 a prompt to try things at
             convlab lessons              all bundled lessons, and whether their results hold
             convlab docs conv2d          what a function does
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Lessons.self, Docs.self, Root.self, Install.self])
+        subcommands: [Run.self, Repl.self, Lessons.self, Docs.self, Root.self, Install.self])
 
     /// The parser has no options whose value may be left out, so `--update=all` reaches it as a flag of its own.
     static func spelledOut(_ argument: String) -> String {

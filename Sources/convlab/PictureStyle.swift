@@ -27,8 +27,11 @@ enum PictureStyle: String, ExpressibleByArgument, CaseIterable {
 extension Ink {
     /// `NO_COLOR` and a terminal without colours are respected.
     static var isWanted: Bool {
-        (FileSystem.environment("NO_COLOR") ?? "").isEmpty && FileSystem.environment("TERM") != "dumb"
+        (FileSystem.environment("NO_COLOR") ?? "").isEmpty && isCapable
     }
+
+    /// The terminal understands escape sequences, in colour or not.
+    static var isCapable: Bool { FileSystem.environment("TERM") != "dumb" }
 }
 
 extension LessonStreams {

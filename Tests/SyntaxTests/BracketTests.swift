@@ -23,14 +23,14 @@ import Testing
 
     @Test(arguments: [
         "f(1,", "x = [1, 2\n", "'''a\n", "for i in x:", "if x:\n    y = 1\n", "def f(x):\n", "x = 1 + \\", "f\"\"\"{x}",
-        "while a:\n    b\nfor i in c:\n    # comment\n",
+        "while a:\n    b\nfor i in c:\n    # comment\n", "for i in x:\n    if i:\n",
     ])
     func aPromptReadsOn(text: String) {
         #expect(parse(Source(name: "test", text: text)).isIncomplete)
     }
 
     @Test(arguments: [
-        "x = 1", "f(1)", "if x:\n    y = 1\n\n", "x = 1 +", "f(1))", "'a", "if x: y = 1\n", "a b\nf(1,", "",
+        "x = 1", "f(1)", "if x:\n    y = 1\n\n", "x = 1 +", "f(1))", "'a", "if x: y = 1\n", "a b\nf(1,", "f('a)\n", "",
         "# comment\n",
     ])
     func aPromptDoesNotReadOn(text: String) {

@@ -23,6 +23,33 @@ struct HostileArgumentsTests {
         #expect(budget.inUse == 0)
     }
 
+    @Test("end in a gradient or a problem", arguments: Primitive.allCases.filter(\.isDifferentiable))
+    func neverTrapBackwards(_ primitive: Primitive) throws {
+        let budget = MemoryBudget(limit: 4_000_000)
+        try budget.whileCurrent {
+            var random = RandomNumbers(seed: 8)
+            for _ in 0..<300 {
+                let arguments = try primitive.parameters.map { try hostile($0, &random) }
+                let tensors = arguments.compactMap { if case .tensor(let x) = $0 { x } else { nil } }
+                do {
+                    _ = try grad { (x: [Tensor]) in
+                        var left = x[...]
+                        let traced = arguments.map { argument in
+                            if case .tensor = argument { Argument.tensor(left.removeFirst()) } else { argument }
+                        }
+                        return try primitive(Arguments(traced)).reduce(Tensor(plainNumber: 0)) {
+                            try $0 + Primitive.sum($1)
+                        }
+                    }(tensors)
+                } catch {
+                    let problem = try #require(error as? any Problem, "\(error)")
+                    #expect(!problem.sentence.isEmpty && !problem.code.isEmpty)
+                }
+            }
+        }
+        #expect(budget.inUse == 0)
+    }
+
     private static let wholes = [0, 1, -1, 2, 3, -2, 7, 1 << 31, -(1 << 31), (1 << 53) - 1, 1 - (1 << 53), .max, .min]
     private static let numbers = [0, 1, -1, 0.5, 3, 1e300, -1e300, 1e-300, .infinity, -.infinity, .nan]
     private static let shapes: [Shape] = [

@@ -54,7 +54,7 @@ struct ProblemTests {
         #expect(
             text { try Primitive.add(a, b) } == [
                 "shape-broadcast", "(0,) and (1,) do not fit together: one side is empty",
-                "an axis of 1 is never stretched to 0",
+                "an axis of 1 is never stretched to 0; concat((a, b)) joins",
             ])
         let (batch, bias) = (try zeros(0, 3), try zeros(3))
         #expect(text { try Primitive.add(batch, bias) } == ["(0, 3)"])

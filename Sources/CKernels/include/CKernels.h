@@ -54,4 +54,12 @@ void ck_release(void *_Nonnull memory);
 void *_Nullable ck_thread_budget(void);
 void ck_set_thread_budget(void *_Nullable budget);
 
+// The innermost tape that records on the calling thread; an object of the engine's, unknown here.
+void *_Nullable ck_thread_tape(void);
+void ck_set_thread_tape(void *_Nullable tape);
+
+// What counts the calling thread's work; an object of the engine's, unknown here.
+void *_Nullable ck_thread_meter(void);
+void ck_set_thread_meter(void *_Nullable meter);
+
 #endif

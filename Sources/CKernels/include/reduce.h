@@ -9,8 +9,10 @@
         NAME##_along _Nonnull sum, mean, prod, max, min, logsumexp;                                                    \
         NAME##_along _Nonnull cumsum, softmax, log_softmax;                                                            \
         NAME##_place _Nonnull argmax, argmin;                                                                          \
-        /* The positions of one row of n numbers in ascending order, NaN last, equals in their order; scratch: n. */   \
-        void (*_Nonnull argsort)(long n, const T *_Nonnull x, long *_Nonnull order, long *_Nonnull scratch);           \
+        /* One pass of sorting a row of n numbers, NaN last, equals in their order: `order` holds their positions in   \
+           sorted runs of `width`, `merged` gets them in runs of twice that. */                                        \
+        void (*_Nonnull merge_runs)(long n, long width, const T *_Nonnull x, const long *_Nonnull order,               \
+                                    long *_Nonnull merged);                                                            \
     } NAME;
 
 CK_REDUCE(float, ck_reduce_f32)

@@ -10,7 +10,9 @@ extension Builtin {
             case .list(let list): return .number(Double(list.items.count))
             case .tuple(let tuple): return .number(Double(tuple.items.count))
             case .dictionary(let dictionary): return .number(Double(dictionary.keys.count))
-            case .text(let text): return .number(Double(text.string.count))
+            case .text(let text):
+                try call.machine.checkBounds(after: text.string.utf8.count)
+                return .number(Double(text.string.count))
             case .range(let range): return .number(Double(range.count))
             default: throw call.wrong("x", "a tensor, a list, a tuple, a dict or a string", value)
             }
@@ -39,6 +41,7 @@ extension Builtin {
             let machine = call.machine
             let columns = try call.rest().map { try machine.items(of: $0) }
             let count = columns.map(\.count).min() ?? 0
+            try machine.hold(Footprint.values(count))
             return try bracketed(try (0..<count).map { row in try machine.call(function, columns.map { $0[row] }) }, dtype: machine.dtype)
         },
         Builtin("sorted(xs, key=None, reverse=False)", "Other", "The items in ascending order; equal ones keep theirs.", examples: ["sorted([3, 1, 2])  #> [1, 2, 3]", "sorted((\"b\", \"a\"))  #> [\"a\", \"b\"]"]) { call in
@@ -46,13 +49,20 @@ extension Builtin {
             let machine = call.machine
             let key = call.keyword("key")
             let isReversed = try call.keyword("reverse").map { try machine.truth($0) } ?? false
+            // keys, positions and the room to merge them
+            try machine.hold(Footprint.values(items.count) + 3 * items.count * MemoryLayout<Int>.stride)
             var keys = items
             if let key { keys = try items.map { try machine.call(key, [$0]) } }
-            let order = try stableOrder(keys, descending: isReversed) { try machine.holds(.less, $0, $1) }
+            let order = try stableOrder(keys, descending: isReversed) {
+                try machine.checkBounds(after: 8)
+                return try machine.holds(.less, $0, $1)
+            }
             return try bracketed(order.map { items[$0] }, dtype: machine.dtype)
         },
         Builtin("reversed(xs)", "Other", "The items from the last to the first.", examples: ["reversed([1, 2, 3])  #> [3, 2, 1]"]) { call in
-            try bracketed(try call.machine.items(of: try call.value("xs")).reversed(), dtype: call.machine.dtype)
+            let items = try call.machine.items(of: try call.value("xs"))
+            try call.machine.hold(Footprint.values(items.count))
+            return try bracketed(items.reversed(), dtype: call.machine.dtype)
         },
         Builtin("tuple(xs)", "Other", "The items as a tuple.", examples: ["tuple([1, 2])  #> (1, 2)"]) { call in
             guard call.count > 0 else { return .tuple(try Tuple([])) }

@@ -9,11 +9,13 @@ extension Builtin {
             var display = Display(digits: call.machine.digits)
             for (position, value) in call.rest().enumerated() {
                 if position > 0 { display.write(separator) }
+                try call.machine.checkText(of: [value])
                 if case .text(let text) = value { display.write(text.string) } else { display.write(value) }
             }
             display.write(end)
-            try call.machine.session.countOutput(display.text.utf8.count)
-            call.machine.receive(.printed(display.text))
+            let text = display.text
+            try call.machine.session.countOutput(text.utf8.count)
+            call.machine.receive(.printed(text))
             return .none
         },
         Builtin("help(x)", "Other", "What a function does, with examples; of a string, what is found by its words.", examples: ["help(relu)  #> ..."]) { call in
@@ -33,6 +35,7 @@ extension Builtin {
             let count = try call.optional("n").map { try call.whole($0, "n") } ?? 10
             let machine = call.machine
             _ = try machine.call(function, [])
+            try machine.hold(max(1, count) * MemoryLayout<Double>.stride)
             var seconds: [Double] = []
             for _ in 0..<max(1, count) {
                 let start = machine.session.host.seconds()

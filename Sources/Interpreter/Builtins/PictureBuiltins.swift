@@ -51,8 +51,7 @@ struct PictureRange {
         switch value {
         case .none: return
         case .text(let text):
-            let finite = (0..<image.count).map(image.element).filter(\.isFinite)
-            let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
+            let (low, high) = image.finiteBounds
             switch text.string {
             case "fit": bounds = low < high ? low...high : low...(low + 1)
             case "signed":
@@ -97,6 +96,23 @@ enum PictureArgumentProblem: Problem {
     }
 }
 
+extension WorkMeter {
+    /// Quantizing and packing a sample.
+    fileprivate static let perSample = 32
+}
+
+extension Tensor {
+    /// The smallest and the largest finite element; 0 and 1 where there is none.
+    fileprivate var finiteBounds: (low: Double, high: Double) {
+        var (low, high) = (Double.infinity, -Double.infinity)
+        for position in 0..<count where element(position).isFinite {
+            low = min(low, element(position))
+            high = max(high, element(position))
+        }
+        return low <= high ? (low, high) : (0, 1)
+    }
+}
+
 extension Picture {
     /// The picture of a tensor, and how many values lay outside the range.
     static func of(_ image: Tensor, bits: Int, range: PictureRange) throws -> (picture: Picture, clipped: Int) {
@@ -104,6 +120,9 @@ extension Picture {
         guard sizes.count == 3, (1...4).contains(sizes[0]), sizes[1] > 0, sizes[2] > 0 else {
             throw PictureArgumentProblem.shape(image.shape)
         }
+        // the elements as numbers, and their samples
+        try MemoryBudget.current.check(image.count * (MemoryLayout<Double>.stride + 2))
+        try WorkMeter.count(image.count * WorkMeter.perSample)
         let values = image.elements
         let (picture, clipped) = try values.withUnsafeBufferPointer { buffer in
             try Picture.quantizing(

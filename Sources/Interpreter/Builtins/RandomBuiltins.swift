@@ -20,14 +20,17 @@ extension Builtin {
         drawing("permutation(n)", "The numbers 0 to n-1 in random order.", ["seed(0); sort(permutation(4))  #> [0, 1, 2, 3]"]) { call in
             let count = try call.whole("n")
             guard count >= 0 else { throw call.wrong("n", "a count", .number(Double(count))) }
-            try call.machine.session.charge(bytes: count * 8)
+            let length = try Shape(checking: [count]).elementCount
+            try call.machine.hold(2 * length * MemoryLayout<Int>.stride)
             return .tensor(try Tensor([count], call.machine.session.random.permutation(count).map(Double.init), dtype: call.machine.dtype))
         },
         drawing("choice(xs, n=None)", "A random item, or n of them.", ["seed(0); choice([7, 7])  #> 7"]) { call in
             let items = try call.machine.items(of: try call.value("xs"))
             guard !items.isEmpty else { throw ListProblem.range(index: 0, count: 0, kind: "a list") }
             guard let count = try call.optional("n") else { return items[call.machine.session.random.whole(below: items.count)] }
-            let chosen = try (0..<max(0, try call.whole(count, "n"))).map { _ in items[call.machine.session.random.whole(below: items.count)] }
+            let wanted = max(0, try call.whole(count, "n"))
+            try call.machine.hold(Footprint.values(try Shape(checking: [wanted]).elementCount))
+            let chosen = (0..<wanted).map { _ in items[call.machine.session.random.whole(below: items.count)] }
             return try bracketed(chosen, dtype: call.machine.dtype)
         },
         Builtin("seed(n)", "Make", "Starts the random numbers anew.", examples: ["seed(7); a = rand(3); seed(7); expect a == rand(3)"]) { call in

@@ -95,7 +95,7 @@ extension Compiler {
             name: definition.name?.text ?? "", tree: tree, globals: globals, outer: self, dtype: dtype,
             shared: use.mentionedInside, firstRegister: 0)
         try inner.compile(definition, use)
-        return FunctionTemplate(code: Code(inner.parts), captures: inner.captures)
+        return FunctionTemplate(code: try inner.code(), captures: inner.captures)
     }
 
     private func compile(_ definition: FunctionDefinition, _ use: NameUse) throws {

@@ -12,6 +12,10 @@ final class Compiler {
     let outer: Compiler?
     let dtype: DType
     var parts: CodeParts
+    /// Where the pools hold a number or a name: a program may have very many.
+    private var numberPlaces: [UInt64: Int] = [:]
+    private var namePlaces: [String: Int] = [:]
+    private var isTooLong = false
     /// Instructions gathered so far.
     var position: Int { parts.instructions.count }
 
@@ -67,7 +71,7 @@ final class Compiler {
         compiler.emit(.giveBack, none, at: .span(statement.span))
         compiler.parts.variableCount = Globals.capacity
         for (name, span) in use.places { globals.noteAssignment(of: name, line: tree.line(of: span)) }
-        return Code(compiler.parts)
+        return try compiler.code()
     }
 }
 
@@ -79,7 +83,7 @@ extension Compiler {
     /// The first of so many neighbouring registers.
     func temporaries(_ count: Int) throws -> Int {
         let first = nextRegister
-        guard first + count < 65_535 else { throw BoundProblem.tooManyValues }
+        guard first + count < (isTopLevel ? 65_535 : Globals.capacity) else { throw BoundProblem.tooManyValues }
         nextRegister += count
         parts.registerCount = max(parts.registerCount, nextRegister)
         return first
@@ -93,8 +97,16 @@ extension Compiler {
     }
 
     func emit(_ opcode: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, at site: Site) {
+        // an operand has sixteen bits; `code` refuses what has become too long
+        if (a | b | c) >> 16 != 0 { isTooLong = true }
         parts.instructions.append(Instruction(opcode, a, b, c))
         parts.sites.append(site)
+    }
+
+    /// What was gathered, as code.
+    func code() throws -> Code {
+        if isTooLong { throw BoundProblem.tooManyValues }
+        return Code(parts)
     }
 
     /// A jump whose distance is not known yet; `land` fills it in.
@@ -127,13 +139,15 @@ extension Compiler {
 
     /// The index of a number in the code's pool.
     func number(_ value: Double) -> Int {
-        if let known = parts.numbers.firstIndex(where: { $0.bitPattern == value.bitPattern }) { return known }
+        if let known = numberPlaces[value.bitPattern] { return known }
+        numberPlaces[value.bitPattern] = parts.numbers.count
         parts.numbers.append(value)
         return parts.numbers.count - 1
     }
 
     func name(_ text: String) -> Int {
-        if let known = parts.names.firstIndex(of: text) { return known }
+        if let known = namePlaces[text] { return known }
+        namePlaces[text] = parts.names.count
         parts.names.append(text)
         return parts.names.count - 1
     }

@@ -18,12 +18,14 @@ struct NameSearch {
     mutating func run() {
         for statement in tree.statements {
             let use = NameUse(of: [statement], in: tree)
-            let here = known.union(use.assigned)
-            for name in use.needed.sorted() where !here.contains(name) && !Builtin.isKnown(name) {
-                report(name, in: statement, nearTo: here)
+            let own = Set(use.assigned)
+            let before = known
+            let isBound = { (name: String) in before.contains(name) || own.contains(name) || Builtin.isKnown(name) }
+            for name in use.needed.sorted() where !isBound(name) {
+                report(name, in: statement, nearTo: known.union(own))
             }
             for name in use.neededInside.subtracting(use.needed).sorted()
-            where !everywhere.contains(name) && !here.contains(name) && !Builtin.isKnown(name) {
+            where !everywhere.contains(name) && !isBound(name) {
                 report(name, in: statement, nearTo: everywhere)
             }
             for name in use.checks where Builtin.check(named: name.text) == nil {

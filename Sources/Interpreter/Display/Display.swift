@@ -14,6 +14,8 @@ struct Display {
     private var column = 0
 
     static let shortTensor = 64
+    /// Of a container of more elements, tensors are compared by what is shown of them.
+    static let mostElements = 100_000
 
     init(digits: Int, maximumElements: Int = Display.shortTensor) {
         self.digits = digits
@@ -197,9 +199,12 @@ private let goldenRatio = Int(bitPattern: 0x9E37_79B9_7F4A_7C15)
 
 extension Machine {
     /// What a statement's value lets a person see; None is never shown.
-    func show(_ value: Value) {
+    func show(_ value: Value) throws {
         if case .none = value { return }
-        receive(.shown(shown(value)))
+        try checkText(of: [value])
+        let shown = shown(value)
+        try session.countOutput(shown.pieces.reduce(1) { $0 + $1.roughLength })
+        receive(.shown(shown))
     }
 
     func shown(_ value: Value) -> Shown {
@@ -214,8 +219,8 @@ extension Machine {
                 all.write(tensor)
                 return all.pieces
             }
-        } else if value.depth > 0 {
-            var all = Display(digits: digits, maximumElements: 100_000)
+        } else if value.depth > 0, value.elementCount(upTo: Display.mostElements) < Display.mostElements {
+            var all = Display(digits: digits, maximumElements: Display.mostElements)
             all.write(value)
             let whole = all.pieces
             allPieces = { whole }
@@ -234,5 +239,70 @@ extension Machine {
             if case .text(let text) = value { display.write(text.string) } else { display.write(value) }
         }
         return display.text
+    }
+}
+
+// MARK: - How much text there is
+
+extension Machine {
+    /// Asks for the room that a value's text needs. A few lines make a tuple that holds itself twice, thirty times over.
+    func checkText(of values: [Value]) throws {
+        let most = budget.limit / Display.pieceFootprint
+        var (bytes, pieces) = (0, 0)
+        for value in values {
+            if case .text(let text) = value {
+                bytes += 2 * text.string.utf8.count
+            } else if value.depth > 0 {
+                pieces += value.pieceCount(upTo: most)
+            }
+        }
+        try check(bytes: bytes + min(pieces, most) * Display.pieceFootprint)
+        try meter.count(bytes + pieces * WorkMeter.perPiece)
+    }
+}
+
+extension Display {
+    /// A piece with its text, and again as it is joined with others.
+    static let pieceFootprint = 256
+}
+
+extension WorkMeter {
+    /// Writing a number or a short text.
+    fileprivate static let perPiece = 256
+}
+
+extension Value {
+    /// How many pieces the value's text has; counting ends at `most`.
+    func pieceCount(upTo most: Int) -> Int {
+        count(upTo: most) { value in
+            switch value {
+            case .tensor(let tensor): 1 + min(tensor.count, Display.shortTensor)
+            case .text(let text): 1 + text.string.utf8.count / Display.pieceFootprint
+            default: 1
+            }
+        }
+    }
+
+    /// How many elements its tensors have, with one for any other item; counting ends at `most`.
+    fileprivate func elementCount(upTo most: Int) -> Int {
+        count(upTo: most) { value in if case .tensor(let tensor) = value { tensor.count } else { 1 } }
+    }
+
+    private func count(upTo most: Int, _ size: (Value) -> Int) -> Int {
+        var total = 0
+        add(to: &total, upTo: most, size)
+        return min(total, most)
+    }
+
+    private func add(to total: inout Int, upTo most: Int, _ size: (Value) -> Int) {
+        total += size(self)
+        guard total < most else { return }
+        switch self {
+        case .list(let list): for item in list.items where total < most { item.add(to: &total, upTo: most, size) }
+        case .tuple(let tuple): for item in tuple.items where total < most { item.add(to: &total, upTo: most, size) }
+        case .dictionary(let dictionary):
+            for key in dictionary.keys where total < most { dictionary[key]?.add(to: &total, upTo: most, size) }
+        default: break
+        }
     }
 }

@@ -110,6 +110,7 @@ extension Machine {
     /// A value in braces: by its specification, or as `print` writes it.
     func format(_ value: Value, spec: Value) throws -> Value {
         guard case .text(let text) = spec, !text.string.isEmpty else { return value }
+        try checkText(of: [value])
         guard let form = FormatSpec(text.string) else {
             throw KindProblem.format(kind: value.kind, spec: text.string)
         }
@@ -126,6 +127,7 @@ extension Machine {
 
     /// Every element by the same specification.
     private func formatted(_ tensor: Tensor, _ form: FormatSpec, _ spec: String) throws -> String {
+        try hold(tensor.count * (Display.pieceFootprint + form.width))
         func part(_ value: Value) throws -> String {
             if case .tensor(let tensor) = value { return try formatted(tensor, form, spec) }
             guard let number = value.plainNumber, let text = form.apply(number, plain: self.text(value)) else {

@@ -36,6 +36,12 @@ final class Globals {
         return values[slot]
     }
 
+    /// Gives a name that has a register its former value; nil takes it back to what it means by itself.
+    func restore(_ name: String, to value: Value?) {
+        guard let slot = slots[name] else { return }
+        values[slot] = value ?? Builtin.value(named: name) ?? .undefined
+    }
+
     func isAssigned(_ name: String) -> Bool {
         if case .undefined? = self[name] { return false }
         return slots[name] != nil

@@ -5,10 +5,11 @@ package final class LoopState {
     private enum Source {
         case tensor(Tensor)
         case items([Value])
-        case characters([Character])
+        case characters(Substring)
+        case range(WholeRange)
     }
-    private let source: Source
-    private let count: Int
+    private var source: Source
+    let count: Int
     private var position = 0
 
     init(over value: Value) throws {
@@ -19,12 +20,10 @@ package final class LoopState {
         case .list(let list): (source, count) = (.items(list.items), list.items.count)
         case .tuple(let tuple): (source, count) = (.items(tuple.items), tuple.items.count)
         case .text(let text):
-            let characters = Array(text.string)
-            (source, count) = (.characters(characters), characters.count)
+            (source, count) = (.characters(Substring(text.string)), text.string.count)
         case .dictionary(let dictionary):
-            (source, count) = (.items(try dictionary.keys.map { try $0.value() }), dictionary.keys.count)
-        case .range(let range):
-            (source, count) = (.items((0..<range.count).map { .number(range[$0]) }), range.count)
+            (source, count) = (.items(try Tuple(try dictionary.keys.map { try $0.value() }).items), dictionary.keys.count)
+        case .range(let range): (source, count) = (.range(range), range.count)
         default: throw KindProblem.notIterable(kind: value.kind)
         }
     }
@@ -39,7 +38,11 @@ package final class LoopState {
             }
             return Value(try tensor.row(position))
         case .items(let items): return items[position]
-        case .characters(let characters): return .text(Text(String(characters[position])))
+        case .characters(var rest):
+            guard let character = rest.popFirst() else { return nil }
+            source = .characters(rest)
+            return .text(Text(String(character)))
+        case .range(let range): return .number(range[position])
         }
     }
 }
@@ -56,11 +59,24 @@ extension Machine {
         }
     }
 
-    /// All that a loop would see.
+    /// All that a loop would see, held in passing.
     func items(of value: Value) throws -> [Value] {
+        switch value {
+        case .list(let list): return list.items
+        case .tuple(let tuple): return tuple.items
+        default: break
+        }
         let state = try LoopState(over: value)
+        try hold(Footprint.values(state.count))
         var items: [Value] = []
-        while let item = try state.next() { items.append(item) }
+        items.reserveCapacity(state.count)
+        while let item = try state.next() {
+            items.append(item)
+            try checkBounds(after: 1)
+        }
         return items
     }
+
+    /// The parts of a tensor along its first axis, held in passing.
+    func rows(of tensor: Tensor) throws -> [Value] { tensor.rank > 0 ? try items(of: .tensor(tensor)) : [] }
 }

@@ -38,7 +38,7 @@ extension Machine {
                 throw CallProblem.missing(
                     function: title(code), parameter: code.parameters[count].name, signature: signature(code))
             }
-            for position in count..<wanted { start[position] = function.defaults[position - code.requiredCount] }
+            for position in count..<wanted { start[position] = function.defaultValue(ofParameter: position) }
         }
         clear(from: start + wanted, to: start + max(wanted, code.variableCount))
     }
@@ -70,7 +70,7 @@ extension Machine {
                     throw CallProblem.missing(
                         function: title(code), parameter: code.parameters[position].name, signature: signature(code))
                 }
-                start[position] = function.defaults[position - code.requiredCount]
+                start[position] = function.defaultValue(ofParameter: position)
             }
         }
         clear(from: start + code.parameters.count, to: start + max(count, code.variableCount))
@@ -206,7 +206,7 @@ extension Machine {
 
     func spread(_ value: Value, into builder: Value) throws {
         guard case .builder(let builder) = builder else { return }
-        for item in try items(of: value) { builder.append(item) }
+        for item in try items(of: value) { try builder.append(item) }
     }
 
     // MARK: Axes

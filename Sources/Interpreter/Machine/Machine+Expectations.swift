@@ -14,7 +14,7 @@ extension Machine {
     }
 
     func expectEqual(_ left: Value, _ right: Value, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>) throws {
-        guard !isEqual(left, right) else { return }
+        guard try !isEqual(left, right) else { return }
         throw CheckProblem.expectation(
             try difference(left, right, agrees: Closeness.exact.holds)?.sentence
                 ?? "left is \(oneLine(left)), right is \(oneLine(right))")
@@ -73,11 +73,12 @@ extension Machine {
 
     /// Shows what a check found out; a check that does not hold is seen before it objects.
     func giveVerdict(_ value: Value) throws {
-        show(value)
+        try show(value)
         if case .view(let view) = value, let objection = view.objection { throw CheckProblem.expectation(objection) }
     }
 
     private func oneLine(_ value: Value) -> String {
+        guard value.pieceCount(upTo: 200) < 200 else { return value.outline }
         let text = shown(value).text.replacing("\n", with: "")
         return text.count <= 60 ? text : value.outline
     }

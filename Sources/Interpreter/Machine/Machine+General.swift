@@ -5,9 +5,13 @@ extension Machine {
     /// `state` as it was then.
     @inline(never)
     func general(_ i: Instruction, _ state: inout State, _ lastFrame: UnsafeMutablePointer<Frame>) -> (any Error)? {
+        let before = (held: held, used: budget.inUse)
+        defer { letGo(to: before.held) }
         do {
             let instruction = state.next - 1
             try execute(i, &state, lastFrame)
+            // what makes things smaller may go on although there is too much already
+            if budget.inUse > before.used { try checkBounds(after: 0) } else if meter.isDue { try meter.ask() }
             if !pendingNotes.isEmpty { deliverNotes(state.code.pointee.owner, at: instruction) }
             return nil
         } catch {
@@ -156,7 +160,7 @@ extension Machine {
             if case .builder(let builder) = r[a] {
                 let item = (r + b).move()
                 (r + b).initialize(to: .none)
-                builder.append(item)
+                try builder.append(item)
             }
         case .spreadInto: try spread(r[b], into: r[a])
         case .endList: if case .builder(let builder) = r[b] { r[a] = try builder.finish() }
@@ -165,8 +169,13 @@ extension Machine {
         case .addEntry: if case .dictionary(let made) = r[a] { try made.set(try Dict.Key(r[b]), to: r[c]) }
         case .closure: r[a] = closure(code.functions[b], state.function?.takeUnretainedValue(), r, defaults: r + c)
         case .format: if case .none = r[c] { r[a] = r[b] } else { r[a] = try format(r[b], spec: r[c]) }
-        case .display: r[a] = .text(Text(shown(r[b]).text))
-        case .concatenate: r[a] = .text(Text(joined(take(r + b, count: c))))
+        case .display:
+            try checkText(of: [r[b]])
+            r[a] = .text(Text(shown(r[b]).text))
+        case .concatenate:
+            let parts = take(r + b, count: c)
+            try checkText(of: parts)
+            r[a] = .text(Text(joined(parts)))
 
         // Calls
         case .callGlobal:
@@ -192,9 +201,11 @@ extension Machine {
 
         // Statements
         case .unpack: try unpack(r[b], into: r + a, count: c)
-        case .show: show(r[a])
+        case .show: try show(r[a])
         case .fail: throw code.problems[a]
-        case .assertion: throw CheckProblem.assertion(c == 1 ? text(r[b]) : "`\(source(code, state.next - 1))` does not hold")
+        case .assertion:
+            if c == 1 { try checkText(of: [r[b]]) }
+            throw CheckProblem.assertion(c == 1 ? text(r[b]) : "`\(source(code, state.next - 1))` does not hold")
         case .refuseNumber: if r[a].plainNumber != nil { throw code.problems[b] }
         case .refuseLost: try refuseLost(code.problems[b], on: r[a], hidingFunction: registers[c])
         case .notWritten: throw NotWritten()
@@ -218,8 +229,8 @@ extension Machine {
         try count()
     }
 
-    /// A step of a loop that the hot loop did not count.
-    private func count() throws {
+    /// A step that the hot loop did not count: a round of a loop, a call.
+    func count() throws {
         clock.ticks -= 1
         if clock.ticks < 0 { clock.ticks = try clock.tick() }
     }

@@ -36,8 +36,10 @@ extension Machine {
         case .list(let list): return try element(of: list.items, index, "a list")
         case .tuple(let tuple): return try element(of: tuple.items, index, "a tuple")
         case .text(let text):
-            let characters = Array(text.string)
-            return .text(Text(String(characters[try position(index, characters.count, "a string")])))
+            let string = text.string
+            try meter.count(string.utf8.count)
+            let place = string.index(string.startIndex, offsetBy: try position(index, string.count, "a string"))
+            return .text(Text(String(string[place])))
         case .dictionary(let dictionary): return try entry(of: dictionary, try Dict.Key(index))
         case .range(let range): return .number(range[try position(index, range.count, "a range")])
         default: throw KindProblem.notIndexable(kind: base.kind)
@@ -63,7 +65,9 @@ extension Machine {
             switch base {
             case .list(let list): return try bracketed(try slice.of(list.items), dtype: dtype)
             case .tuple(let tuple): return .tuple(try Tuple(try slice.of(tuple.items)))
-            case .text(let text): return .text(Text(String(try slice.of(Array(text.string)))))
+            case .text(let text):
+                try hold(Footprint.values(text.string.utf8.count))
+                return .text(Text(String(try slice.of(Array(text.string)))))
             default: break
             }
         }
@@ -197,11 +201,11 @@ extension Machine {
         _ variable: UnsafeMutablePointer<Value>, _ first: Value, _ second: Value, to value: Value, isChain: Bool
     ) throws {
         try update(variable) { root in
-            if case .tensor(let tensor) = root, tensor.rank > 1 || !isChain {
+            if root.isTensor, !isChain || root.rank > 1 {
                 try self.write(&root, [try self.item(first), try self.item(second)], value)
             } else if isChain {
                 try self.updateItem(&root, first) { try self.set(&$0, second, to: value) }
-            } else if case .dictionary = root {
+            } else if root.isDictionary {
                 let key = Dict.Key.tuple([try Dict.Key(first), try Dict.Key(second)])
                 try self.setEntry(&root, key, to: value)
             } else {
@@ -258,32 +262,26 @@ extension Machine {
     }
 
     private func set(_ value: inout Value, _ index: Value, to new: Value) throws {
-        switch value {
-        case .tensor: try write(&value, try items(index), new)
-        case .list(let list):
-            let position = try position(index, list.items.count, "a list")
-            var items = list.items
-            value = .none
-            items[position] = new
-            value = try bracketed(items, dtype: dtype)
-        case .dictionary: try setEntry(&value, try Dict.Key(index), to: new)
-        default: throw KindProblem.notWritable(kind: value.kind)
-        }
+        if value.isTensor { return try write(&value, try items(index), new) }
+        if value.isDictionary { return try setEntry(&value, try Dict.Key(index), to: new) }
+        guard case .list(let list) = value else { throw KindProblem.notWritable(kind: value.kind) }
+        var items = list.items
+        items[try position(index, items.count, "a list")] = new
+        value = try bracketed(items, dtype: dtype)
     }
 
     /// Changes an item of a list, tensor or dict.
     private func updateItem(_ value: inout Value, _ index: Value, _ change: (inout Value) throws -> Void) throws {
-        if case .dictionary = value { return try updateEntry(&value, try Dict.Key(index), change) }
+        if value.isDictionary { return try updateEntry(&value, try Dict.Key(index), change) }
         var item = try self.index(value, index)
         try change(&item)
         try set(&value, index, to: item)
     }
 
     private func updateEntry(_ value: inout Value, _ key: Dict.Key, _ change: (inout Value) throws -> Void) throws {
-        guard case .dictionary(let dictionary) = value else {
+        guard let own = try Machine.unsharedDictionary(&value) else {
             throw KindProblem.noField(kind: value.kind, field: key.text, isFunction: false, nearest: nil)
         }
-        let own = Machine.unshared(dictionary, &value)
         defer { value = .dictionary(own) }
         guard var entry = own.take(key) else { throw ListProblem.noKey(key.text, nearest: nearestKey(key, in: own)) }
         do { try change(&entry) } catch {
@@ -294,52 +292,55 @@ extension Machine {
     }
 
     private func setEntry(_ value: inout Value, _ key: Dict.Key, to new: Value) throws {
-        guard case .dictionary(let dictionary) = value else { throw KindProblem.notWritable(kind: value.kind) }
-        let own = Machine.unshared(dictionary, &value)
+        guard let own = try Machine.unsharedDictionary(&value) else { throw KindProblem.notWritable(kind: value.kind) }
         defer { value = .dictionary(own) }
         try own.set(key, to: new)
     }
 
-    /// The dict itself if only `value` and the caller refer to it, else a copy.
-    private static func unshared(_ dictionary: Dict, _ value: inout Value) -> Dict {
-        value = .none
-        var own = dictionary
-        return isKnownUniquelyReferenced(&own) ? own : Dict(copying: own)
+    /// Takes the dict out: itself if nobody else refers to it, else a copy. Nil if the value is none.
+    private static func unsharedDictionary(_ value: inout Value) throws -> Dict? {
+        guard var own = value.takeDictionary() else { return nil }
+        if isKnownUniquelyReferenced(&own) { return own }
+        do { return try Dict(copying: own) } catch {
+            value = .dictionary(own)
+            throw error
+        }
     }
 
     private func write(_ value: inout Value, _ items: [IndexItem], _ new: Value) throws {
-        guard case .tensor(var tensor) = value else { throw KindProblem.notWritable(kind: value.kind) }
-        guard let written = try tensorOperand(new) else { throw KindProblem.element(kind: new.kind) }
-        value = .none
+        guard var tensor = value.takeTensor() else { throw KindProblem.notWritable(kind: value.kind) }
         defer { value = .tensor(tensor) }
+        guard let written = try tensorOperand(new) else { throw KindProblem.element(kind: new.kind) }
         try tensor.write(written, at: items)
     }
 
     /// The value with one more item at its end.
     func append(_ item: Value, to value: inout Value) throws {
-        switch value {
-        case .tensor(var tensor):
+        if var list = value.takeList() {
+            defer { value = .list(list) }
+            if !isKnownUniquelyReferenced(&list) { list = try List(list.items) }
+            try list.append(item)
+        } else if var tensor = value.takeTensor() {
+            var other: Value?
+            defer { value = other ?? .tensor(tensor) }
             if tensor.count == 0, tensor.rank == 1 {
-                value = try bracketed([item], dtype: dtype)
-            } else if let row = try tensorOperand(item), row.shape == tensor.shape.removing(0), (row.dtype == .bool) == (tensor.dtype == .bool) {
-                value = .none
-                defer { value = .tensor(tensor) }
-                try tensor.appendRow(try row.converted(to: tensor.dtype))
+                other = try bracketed([item], dtype: dtype)
+            } else if let row = try row(item, for: tensor) {
+                try tensor.appendRow(row)
             } else {
-                value = try bracketed(try tensor.rows() + [item], dtype: dtype)
+                other = try bracketed(try rows(of: tensor) + [item], dtype: dtype)
             }
-        case .list(let list):
-            value = .none
-            var own = list
-            if isKnownUniquelyReferenced(&own) {
-                defer { value = .list(own) }
-                try own.append(item)
-            } else {
-                value = .list(own)
-                value = .list(try List(own.items + [item]))
-            }
-        default: throw KindProblem.notWritable(kind: value.kind)
+        } else {
+            throw KindProblem.notWritable(kind: value.kind)
         }
+    }
+
+    /// The item as a row of the tensor; nil if it does not fit.
+    private func row(_ item: Value, for tensor: Tensor) throws -> Tensor? {
+        guard let row = try tensorOperand(item), row.shape == tensor.shape.removing(0),
+            (row.dtype == .bool) == (tensor.dtype == .bool)
+        else { return nil }
+        return try row.converted(to: tensor.dtype)
     }
 }
 

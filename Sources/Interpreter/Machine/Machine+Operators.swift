@@ -10,7 +10,9 @@ extension Machine {
             return result
         }
         switch (left, right) {
-        case (.text(let a), .text(let b)) where operation == .add: return .text(Text(a.string + b.string))
+        case (.text(let a), .text(let b)) where operation == .add:
+            try check(bytes: a.string.utf8.count + b.string.utf8.count)
+            return .text(Text(a.string + b.string))
         case (.text(let text), .number(let count)) where operation == .multiply,
             (.number(let count), .text(let text)) where operation == .multiply:
             return .text(Text(try repeated(text.string, count)))
@@ -103,7 +105,9 @@ extension Machine {
     func compare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws -> Value {
         if let x = left.plainNumber, let y = right.plainNumber { return .truth(comparison.holds(x, y)) }
         switch (left, right) {
-        case (.text(let a), .text(let b)): return .truth(comparison.holds(a.string, b.string))
+        case (.text(let a), .text(let b)):
+            try meter.count(min(a.string.utf8.count, b.string.utf8.count))
+            return .truth(comparison.holds(a.string, b.string))
         case (.tensor, .tensor), (.tensor, .number), (.number, .tensor), (.tensor, .truth), (.truth, .tensor):
             guard let a = try tensorOperand(left), let b = try tensorOperand(right) else { break }
             return Value(try comparison.primitive(.tensor(a), .tensor(b)))
@@ -114,8 +118,8 @@ extension Machine {
         default: break
         }
         switch comparison {
-        case .equal: return .truth(isEqual(left, right))
-        case .notEqual: return .truth(!isEqual(left, right))
+        case .equal: return .truth(try isEqual(left, right))
+        case .notEqual: return .truth(!(try isEqual(left, right)))
         default: throw KindProblem.operands(comparison.rawValue, left: left.kind, right: right.kind)
         }
     }
@@ -125,29 +129,33 @@ extension Machine {
     }
 
     /// One truth value: equal kinds, shapes and elements. `expect a == b`, `in`, dict and tuple equality use it.
-    func isEqual(_ left: Value, _ right: Value) -> Bool {
+    func isEqual(_ left: Value, _ right: Value) throws -> Bool {
+        try meter.count(1)
         if let x = left.plainNumber, let y = right.plainNumber { return x == y }
         switch (left, right) {
         case (.none, .none): return true
         case (.text(let a), .text(let b)): return a.string == b.string
         case (.tensor(let a), .tensor(let b)):
-            return a.shape == b.shape && (0..<a.count).allSatisfy { a.element($0) == b.element($0) }
-        case (.list(let a), .list(let b)): return areEqual(a.items, b.items)
-        case (.tuple(let a), .tuple(let b)): return areEqual(a.items, b.items)
+            guard a.shape == b.shape else { return false }
+            try meter.count(a.count)
+            return (0..<a.count).allSatisfy { a.element($0) == b.element($0) }
+        case (.list(let a), .list(let b)): return try areEqual(a.items, b.items)
+        case (.tuple(let a), .tuple(let b)): return try areEqual(a.items, b.items)
         case (.dictionary(let a), .dictionary(let b)):
-            return a.keys.count == b.keys.count
-                && a.keys.allSatisfy { key in
-                    guard let x = a[key], let y = b[key] else { return false }
-                    return isEqual(x, y)
-                }
+            guard a.keys.count == b.keys.count else { return false }
+            return try a.keys.allSatisfy { key in
+                guard let x = a[key], let y = b[key] else { return false }
+                return try isEqual(x, y)
+            }
         case (.range(let a), .range(let b)): return a.start == b.start && a.count == b.count && a.step == b.step
         case (.dtype(let a), .dtype(let b)): return a == b
         default: return isIdentical(left, right)
         }
     }
 
-    private func areEqual(_ a: [Value], _ b: [Value]) -> Bool {
-        a.count == b.count && zip(a, b).allSatisfy(isEqual)
+    private func areEqual(_ a: [Value], _ b: [Value]) throws -> Bool {
+        guard a.count == b.count else { return false }
+        return try zip(a, b).allSatisfy(isEqual)
     }
 
     func isIdentical(_ left: Value, _ right: Value) -> Bool {
@@ -169,16 +177,20 @@ extension Machine {
             guard case .text(let part) = item else {
                 throw KindProblem.operands("in", left: item.kind, right: container.kind)
             }
-            return part.string.isEmpty || text.string.firstRange(of: part.string) != nil
+            try meter.count(text.string.utf8.count)
+            if part.string.isEmpty { return true }
+            try check(bytes: TextSearch.footprint(part.string))
+            return TextSearch(part.string).isIn(text.string)
         case .dictionary(let dictionary): return dictionary[try Dict.Key(item)] != nil
-        case .list(let list): return list.items.contains { isEqual($0, item) }
-        case .tuple(let tuple): return tuple.items.contains { isEqual($0, item) }
+        case .list(let list): return try list.items.contains { try isEqual($0, item) }
+        case .tuple(let tuple): return try tuple.items.contains { try isEqual($0, item) }
         case .tensor(let tensor):
-            guard let x = item.plainNumber else { return try tensor.rows().contains { isEqual($0, item) } }
+            guard let x = item.plainNumber else { return try rows(of: tensor).contains { try isEqual($0, item) } }
+            try meter.count(tensor.count)
             return (0..<tensor.count).contains { tensor.element($0) == x }
         case .range(let range):
             guard case .number(let x) = item else { return false }
-            return (0..<range.count).contains { range[$0] == x }
+            return range.contains(x)
         default: throw KindProblem.operands("in", left: item.kind, right: container.kind)
         }
     }
@@ -203,11 +215,20 @@ extension Machine {
         case .tensor(let tensor): tensor
         case .number(let number): try Tensor(plainNumber: number)
         case .truth(let truth): try Tensor(plainTruth: truth)
-        case .range(let range): try Tensor((0..<range.count).map { range[$0] })
+        case .range(let range): try numbers(in: range)
         case .list(let list): try stack(list.items)
         case .tuple(let tuple): try stack(tuple.items)
         default: nil
         }
+    }
+
+    private func numbers(in range: WholeRange) throws -> Tensor {
+        let result = try Tensor(uninitialized: Shape(checking: [range.count]), .float64)
+        for position in 0..<range.count {
+            result.setElement(position, to: range[position])
+            try meter.count(1)
+        }
+        return result
     }
 
     /// A list or tuple that fits a tensor, as one.

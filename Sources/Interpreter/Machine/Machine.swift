@@ -21,6 +21,10 @@ final class Machine {
 
     let globals: Globals
     let clock: StepClock
+    let budget: MemoryBudget
+    let meter: WorkMeter
+    /// Bytes that the running instruction holds in passing, beside the values that it makes.
+    var held = 0
     var dtype: DType
     var maximumDepth: Int
     /// What the running program lets a person see; the session listens.
@@ -50,7 +54,7 @@ final class Machine {
         var holdsReferences: Bool
     }
 
-    init(dtype: DType, maximumDepth: Int, clock: StepClock) {
+    init(dtype: DType, maximumDepth: Int, clock: StepClock, budget: MemoryBudget) {
         registers = .allocate(capacity: Machine.registerCapacity)
         registersEnd = registers + Machine.registerCapacity
         untouched = registers + Globals.capacity
@@ -61,6 +65,8 @@ final class Machine {
         self.dtype = dtype
         self.maximumDepth = min(maximumDepth, Machine.frameCapacity - 1)
         self.clock = clock
+        self.budget = budget
+        meter = WorkMeter(mayGoOn: clock.checkTime)
     }
 
     deinit {
@@ -81,6 +87,7 @@ final class Machine {
     private func touch(upTo end: UnsafeMutablePointer<Value>) throws {
         guard end <= registersEnd else { throw BoundProblem.depth(maximumDepth) }
         let count = min(max(end - untouched, 1024), registersEnd - untouched)
+        try budget.charge(count * Footprint.value)
         untouched.initialize(repeating: .undefined, count: count)
         untouched += count
     }
@@ -96,6 +103,7 @@ final class Machine {
     /// Calls a function of the program, or a builtin, from a builtin.
     func call(_ function: Value, _ arguments: [Value]) throws -> Value {
         guard callbackDepth < Machine.maximumCallbacks else { throw BoundProblem.callbacks }
+        try count()
         let outerTop = top
         let outerFrame = nextFrame
         callbackDepth += 1

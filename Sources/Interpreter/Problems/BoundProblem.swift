@@ -13,6 +13,7 @@ enum BoundProblem: Problem {
     case tooManyValues
     case tooLong
     case callbacks
+    case longKey(most: Int)
 
     var code: String {
         switch self {
@@ -21,7 +22,7 @@ enum BoundProblem: Problem {
         case .seconds: "limit-seconds"
         case .interrupted: "limit-interrupted"
         case .nesting: "limit-nesting"
-        case .text, .tooManyNames, .tooManyValues, .tooLong: "limit-size"
+        case .text, .tooManyNames, .tooManyValues, .tooLong, .longKey: "limit-size"
         }
     }
 
@@ -32,6 +33,7 @@ enum BoundProblem: Problem {
         case .steps(let steps): "this takes more than the \(steps) steps that are allowed"
         case .seconds(let seconds):
             "this takes longer than the \(numberText(seconds, .float64, digits: 3)) seconds that are allowed"
+        case .longKey(let most): "a key of a dict has at most \(most) parts"
         case .interrupted: "stopped"
         case .text(let bytes): "a string of \(numberText(bytes, .float64, digits: 0)) bytes is too long"
         case .nesting: "values are nested more than \(maximumDepth) deep"

@@ -4,24 +4,48 @@ import TensorEngine
 package final class Text {
     package let string: String
 
-    package init(_ string: String) { self.string = string }
+    /// Whoever makes a long one asks the budget first.
+    package init(_ string: String) {
+        self.string = string
+        MemoryBudget.take(footprint)
+    }
+
+    deinit { MemoryBudget.giveBack(footprint) }
+
+    private var footprint: Int { Footprint.object + Footprint.text(string) }
 }
 
 /// Items that do not fit a tensor. Written in place only while one value refers to it.
 package final class List {
     package private(set) var items: [Value]
     private(set) var depth: Int
+    private var charged: Int
 
     /// Throws `limit-nesting` past `maximumDepth`: walking a value then never overflows the stack.
     package init(_ items: [Value]) throws {
         self.items = items
         depth = try nesting(of: items)
+        charged = Footprint.object + Footprint.values(items.count)
+        try MemoryBudget.current.charge(charged)
     }
+
+    deinit { MemoryBudget.giveBack(charged) }
 
     /// Only by the one who alone refers to this list.
     func append(_ item: Value) throws {
         depth = max(depth, try nesting(of: CollectionOfOne(item)))
+        if items.count == items.capacity { try grow() }
         items.append(item)
+    }
+
+    /// Charges a buffer of twice the size, while the old one is still there.
+    private func grow() throws {
+        let capacity = max(2 * items.count, 4)
+        let larger = Footprint.object + Footprint.values(capacity)
+        try MemoryBudget.current.charge(larger)
+        items.reserveCapacity(capacity)
+        MemoryBudget.giveBack(charged)
+        charged = larger
     }
 }
 
@@ -32,7 +56,10 @@ package final class Tuple {
     package init(_ items: [Value]) throws {
         self.items = items
         depth = try nesting(of: items)
+        try MemoryBudget.current.charge(Footprint.object + Footprint.values(items.count))
     }
+
+    deinit { MemoryBudget.giveBack(Footprint.object + Footprint.values(items.count)) }
 }
 
 /// A dict: keys in insertion order.
@@ -40,24 +67,36 @@ package final class Dict {
     package private(set) var keys: [Key]
     private var values: [Key: Value]
     private(set) var depth: Int
+    private var charged: Int
 
     init() {
         keys = []
         values = [:]
         depth = 1
+        charged = Footprint.object
+        MemoryBudget.take(charged)
     }
 
-    init(copying other: Dict) {
+    init(copying other: Dict) throws {
         keys = other.keys
         values = other.values
         depth = other.depth
+        charged = other.charged
+        try MemoryBudget.current.charge(charged)
     }
+
+    deinit { MemoryBudget.giveBack(charged) }
 
     package subscript(key: Key) -> Value? { values[key] }
 
     func set(_ key: Key, to value: Value) throws {
         depth = max(depth, try nesting(of: CollectionOfOne(value)))
-        if values.updateValue(value, forKey: key) == nil { keys.append(key) }
+        if values.updateValue(value, forKey: key) == nil {
+            keys.append(key)
+            let more = Footprint.entry + key.footprint
+            MemoryBudget.take(more)
+            charged += more
+        }
     }
 
     /// Takes a value out to be changed in place; `set` puts it back.
@@ -71,16 +110,35 @@ package final class Dict {
     package enum Key: Hashable, Sendable {
         case text(String), number(Double), truth(Bool), tuple([Key])
 
+        /// Tuples may share their items, so that few lines write one of more parts than there is memory.
+        private static let mostParts = 100_000
+
         init(_ value: Value) throws {
+            var room = Key.mostParts
+            try self.init(value, &room)
+        }
+
+        private init(_ value: Value, _ room: inout Int) throws {
+            room -= 1
+            guard room >= 0 else { throw BoundProblem.longKey(most: Key.mostParts) }
             switch value {
             case .text(let text): self = .text(text.string)
             case .number(let number): self = .number(number)
             case .truth(let truth): self = .truth(truth)
             case .tuple(let tuple):
                 var keys: [Key] = []
-                for item in tuple.items { keys.append(try Key(item)) }
+                for item in tuple.items { keys.append(try Key(item, &room)) }
                 self = .tuple(keys)
             default: throw KindProblem.key(value.kind)
+            }
+        }
+
+        /// Beside its place in a dict.
+        fileprivate var footprint: Int {
+            switch self {
+            case .text(let string): Footprint.text(string)
+            case .number, .truth: 0
+            case .tuple(let keys): keys.reduce(Footprint.values(keys.count)) { $0 + $1.footprint }
             }
         }
 
@@ -113,13 +171,29 @@ package final class WholeRange {
     var count: Int { max(0, Int(((stop - start) / step).rounded(.up))) }
 
     subscript(position: Int) -> Double { start + Double(position) * step }
+
+    func contains(_ number: Double) -> Bool {
+        let position = (number - start) / step
+        return position == position.rounded() && position >= 0 && position < Double(count)
+    }
 }
 
 /// A variable that outlives its frame because an inner function mentions it.
 package final class Cell {
     var value: Value
 
-    init(_ value: Value) { self.value = value }
+    init(_ value: Value) {
+        self.value = value
+        MemoryBudget.take(Footprint.object)
+    }
+
+    deinit {
+        MemoryBudget.giveBack(Footprint.object)
+        guard value.holdsValues else { return }
+        var last = Value.undefined
+        swap(&last, &value)
+        ReleaseLine.free(last)
+    }
 }
 
 /// A function of the program: its code, and what it took along from where it was made.
@@ -127,15 +201,23 @@ package final class Function {
     let code: Code
     let block: UnsafeMutablePointer<CodeBlock>
     let captures: [Cell]
-    /// Of the last parameters, in order.
-    let defaults: [Value]
+    /// Of the last parameters, in order; in cells, because a default may be a function with defaults, and so on.
+    private let defaults: [Cell]
 
     init(_ code: Code, captures: [Cell] = [], defaults: [Value] = []) {
         self.code = code
         block = code.block
         self.captures = captures
-        self.defaults = defaults
+        self.defaults = defaults.map(Cell.init)
+        MemoryBudget.take(footprint)
     }
+
+    deinit { MemoryBudget.giveBack(footprint) }
+
+    private var footprint: Int { Footprint.object + Footprint.values(captures.count) + Footprint.values(defaults.count) }
+
+    /// What a parameter without an argument holds.
+    func defaultValue(ofParameter position: Int) -> Value { defaults[position - code.requiredCount].value }
 
     package var name: String { code.name }
 }

@@ -9,19 +9,38 @@ package final class ListBuilder {
     private let dtype: DType
     /// Every item is a bracket literal of numbers: they are rows and must have one length.
     private let itemsAreRows: Bool
+    private var charged = 0
 
     init(dtype: DType, itemsAreRows: Bool = false) {
         self.dtype = dtype
         self.itemsAreRows = itemsAreRows
     }
 
-    func append(_ value: consuming Value) {
-        if items.isEmpty, case .number(let number) = value { return numbers.append(number) }
+    deinit { MemoryBudget.giveBack(charged) }
+
+    func append(_ value: consuming Value) throws {
+        if items.isEmpty, case .number(let number) = value {
+            if numbers.count == numbers.capacity {
+                try grow(to: MemoryLayout<Double>.stride) { numbers.reserveCapacity($0) }
+            }
+            return numbers.append(number)
+        }
         if !numbers.isEmpty {
-            items = numbers.map(Value.number)
+            try grow(to: Footprint.value) { _ in items = numbers.map(Value.number) }
             numbers = []
         }
+        if items.count == items.capacity { try grow(to: Footprint.value) { items.reserveCapacity($0) } }
         items.append(value)
+    }
+
+    /// Charges a buffer of twice the size, while the old one is still there.
+    private func grow(to stride: Int, _ move: (_ capacity: Int) -> Void) throws {
+        let capacity = max(2 * (numbers.count + items.count), 4)
+        let larger = Footprint.buffer + capacity * stride
+        try MemoryBudget.current.charge(larger)
+        move(capacity)
+        MemoryBudget.giveBack(charged)
+        charged = larger
     }
 
     func finish() throws -> Value {
@@ -46,20 +65,19 @@ func bracketed(_ items: [Value], dtype: DType) throws -> Value {
     guard let first = items.first else { return .tensor(try Tensor([0], [], dtype: dtype)) }
     switch first {
     case .number:
-        var numbers: [Double] = []
-        numbers.reserveCapacity(items.count)
-        for item in items {
+        let result = try Tensor(uninitialized: Shape(checking: [items.count]), dtype)
+        for (position, item) in items.enumerated() {
             guard case .number(let number) = item else { return .list(try List(items)) }
-            numbers.append(number)
+            result.setElement(position, to: number)
         }
-        return .tensor(try Tensor([items.count], numbers, dtype: dtype))
+        return .tensor(result)
     case .truth:
-        var truths: [Double] = []
-        for item in items {
+        let result = try Tensor(uninitialized: Shape(checking: [items.count]), .bool)
+        for (position, item) in items.enumerated() {
             guard case .truth(let truth) = item else { return .list(try List(items)) }
-            truths.append(truth ? 1 : 0)
+            result.setElement(position, to: truth ? 1 : 0)
         }
-        return .tensor(try Tensor([items.count], truths, dtype: .bool))
+        return .tensor(result)
     case .tensor(let row):
         return try stacked(items, like: row) ?? .list(try List(items))
     default: return .list(try List(items))

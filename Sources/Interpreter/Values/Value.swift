@@ -70,6 +70,33 @@ extension Value {
         }
     }
 
+    // A box is changed in place by the only one who refers to it. So it is taken out, and not looked at in a `switch`
+    // over the value, which would refer to it meanwhile.
+
+    /// Takes the list out, if the value is one.
+    mutating func takeList() -> List? { if isList, case .list(let list) = taken() { list } else { nil } }
+
+    /// Takes the dict out, if the value is one.
+    mutating func takeDictionary() -> Dict? {
+        if isDictionary, case .dictionary(let dictionary) = taken() { dictionary } else { nil }
+    }
+
+    /// Takes the tensor out, if the value is one.
+    mutating func takeTensor() -> Tensor? { if isTensor, case .tensor(let tensor) = taken() { tensor } else { nil } }
+
+    private mutating func taken() -> Value {
+        var taken = Value.none
+        swap(&self, &taken)
+        return taken
+    }
+
+    /// Axes of a tensor; 0 of everything else.
+    var rank: Int { if case .tensor(let tensor) = self { tensor.rank } else { 0 } }
+
+    private var isList: Bool { if case .list = self { true } else { false } }
+    var isDictionary: Bool { if case .dictionary = self { true } else { false } }
+    var isTensor: Bool { if case .tensor = self { true } else { false } }
+
     /// How deep containers nest in it; bounded, so that walking and freeing a value never overflows the stack.
     var depth: Int {
         switch self {

@@ -12,11 +12,11 @@ extension Primitive {
     static func binary(
         _ name: String, _ summary: String, formula: String? = nil, _ kernel: BinaryKernel, onTruth: OnTruth = .number,
         domain: ClosedRange<Double> = -2...2, examples: [String], refuses: [String] = [], numpy: String,
-        related: [String] = []
+        related: [String] = [], gradient: Gradient
     ) -> Primitive {
         Primitive(
             name, .elementwise, summary, formula: formula, [.tensor("a"), .tensor("b")], examples: examples,
-            refuses: ["shapes that do not broadcast"] + refuses, numpy: numpy, related: related,
+            refuses: ["shapes that do not broadcast"] + refuses, numpy: numpy, related: related, gradient: gradient,
             sample: { try pair(from: domain, &$0) },
             body: .kernel(
                 { try resultType(name, $0.tensor(0), $0.tensor(1), onTruth) },
@@ -68,12 +68,12 @@ extension BinaryKernel {
             let (kernel, p, q, y) = (
                 f32, a.pointer(Float.self), b.pointer(Float.self), result.mutablePointer(Float.self)
             )
-            lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+            try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
         } else {
             let (kernel, p, q, y) = (
                 f64, a.pointer(Double.self), b.pointer(Double.self), result.mutablePointer(Double.self)
             )
-            lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+            try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
         }
         withExtendedLifetime((a, b)) {}
     }
@@ -89,10 +89,10 @@ extension ComparisonKernel {
         let y = result.mutablePointer(UInt8.self)
         if dtype == .float32 {
             let (kernel, p, q) = (f32, a.pointer(Float.self), b.pointer(Float.self))
-            lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+            try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
         } else {
             let (kernel, p, q) = (f64, a.pointer(Double.self), b.pointer(Double.self))
-            lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+            try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
         }
         withExtendedLifetime((a, b)) {}
     }

@@ -70,7 +70,7 @@ extension Primitive {
                     let lines = PairedLines(a.shape, b.shape, result.shape)
                     let (p, q) = (a.pointer(UInt8.self), b.pointer(UInt8.self))
                     let (kernel, y) = (kernel(), result.mutablePointer(UInt8.self))
-                    lines.forEach { kernel(lines.length, p + $0, lines.leftStep, q + $1, lines.rightStep, y + $2) }
+                    try lines.forEachPart { kernel($0, p + $1, lines.leftStep, q + $2, lines.rightStep, y + $3) }
                 }))
     }
 }

@@ -22,6 +22,7 @@ extension Primitive {
         numpy: nil,
         slides: ["S0-24", "S0-29", "S1-25", "S1-34", "S1-35", "S1-36", "S1-38", "S3-67", "S4-25", "S4-28"],
         related: ["convolve2d", "conv_transpose2d", "im2col", "conv_output_size"],
+        gradient: .rule { try ConvolutionGradient($0).product($1, $2) },
         sample: { _ in try convolutionSample(spatialAxes: 2) },
         body: .kernel(
             { try ConvolutionPlan($0, of: "conv2d", spatialAxes: 2).result },
@@ -37,7 +38,7 @@ extension Primitive {
             "conv1d([1, 2, 3, 4], [1, 0, -1])  #> [-2, -2]", "conv1d([1, 2, 3, 4], [1, 1], stride=2)  #> [3, 7]",
         ],
         refuses: ["a kernel longer than the padded signal", "a kernel of two axes, which has two readings"],
-        slides: ["S1-14"], related: ["convolve", "correlate", "conv2d"],
+        slides: ["S1-14"], related: ["convolve", "correlate", "conv2d"], gradient: .same(asImageOfOneRow),
         sample: { _ in try convolutionSample(spatialAxes: 1) },
         body: .kernel(
             { try ConvolutionPlan($0, of: "conv1d", spatialAxes: 1).result },
@@ -121,7 +122,7 @@ struct ConvolutionPlan {
         let x = try arguments.tensor(0).converted(to: y.dtype), w = try arguments.tensor(1).converted(to: y.dtype)
         let padded = try windows.padded(x, planes: image.planes, mode: mode)
         filters.start(y, images: image.images, bias: arguments[2])
-        Kernels.correlate(filters.sizes(windows, images: image.images), padded, w, addingTo: y)
+        try Kernels.correlate(filters.sizes(windows, images: image.images), padded, w, addingTo: y)
     }
 }
 

@@ -5,7 +5,7 @@
 struct FilterBank: Equatable {
     let groups: Int
     /// Channels and filters of one group.
-    let channels, filters: Int
+    private(set) var channels, filters: Int
     let rows, columns: Int
     /// Whether each channel is filtered alone, by the one kernel.
     let isSingle: Bool
@@ -47,6 +47,13 @@ struct FilterBank: Equatable {
     private static func acceptedText(_ spatialAxes: Int, _ isTransposed: Bool) -> String {
         let filters = isTransposed ? "channels, filters / groups" : "filters, channels / groups"
         return spatialAxes == 2 ? "(rows, columns) or (\(filters), rows, columns)" : "(width,) or (\(filters), width)"
+    }
+
+    /// Those of the convolution that leads back: channels and filters of a group have changed places.
+    var exchanged: FilterBank {
+        var bank = self
+        (bank.channels, bank.filters) = (filters, channels)
+        return bank
     }
 
     /// Nil where the channels stay as they are.

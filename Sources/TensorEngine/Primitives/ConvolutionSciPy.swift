@@ -11,7 +11,8 @@ extension Primitive {
             "convolve([1, 1, 1], [1, 1, 1], mode=\"same\")  #> [2, 3, 2]",
         ],
         refuses: signalRefuses, numpy: "scipy.signal.convolve(x, k, mode)", slides: ["S1-13", "S1-15", "S2-23"],
-        related: ["correlate", "convolve2d", "conv1d"], sample: { _ in try signalSample([7], [3]) },
+        related: ["correlate", "convolve2d", "conv1d"], gradient: .rule(signalGradient(.convolve)),
+        sample: { _ in try signalSample([7], [3]) },
         body: .kernel({ try SignalPlan(.convolve, $0).result }, { try SignalPlan(.convolve, $0).run($0, into: $1) }))
 
     /// `correlate(x, k, mode="full")`, of any number of axes.
@@ -21,7 +22,8 @@ extension Primitive {
         signalParameters,
         examples: ["correlate([1, 2, 3], [0, 1, 2])  #> [2, 5, 8, 3, 0]"],
         refuses: signalRefuses, numpy: "scipy.signal.correlate(x, k, mode)", slides: ["S1-14"],
-        related: ["convolve", "correlate2d", "conv1d"], sample: { _ in try signalSample([7], [3]) },
+        related: ["convolve", "correlate2d", "conv1d"], gradient: .rule(signalGradient(.correlate)),
+        sample: { _ in try signalSample([7], [3]) },
         body: .kernel({ try SignalPlan(.correlate, $0).result }, { try SignalPlan(.correlate, $0).run($0, into: $1) }))
 
     /// `convolve2d(x, k, mode="full", boundary="fill", fillvalue=0)`
@@ -35,7 +37,8 @@ extension Primitive {
         ],
         refuses: signalRefuses, numpy: "scipy.signal.convolve2d(x, k, mode, boundary, fillvalue)",
         slides: ["S0-21", "S0-22", "S0-28", "S0-30", "S1-17", "S1-21", "S1-24", "S2-13"],
-        related: ["correlate2d", "conv2d", "rot180"], sample: { _ in try imageSample([5, 6], [3, 2]) },
+        related: ["correlate2d", "conv2d", "rot180"],
+        gradient: .same { try SignalPlan(.convolve2d, $0).asConvolution($0) }, sample: { _ in try imageSample([5, 6], [3, 2]) },
         body: .kernel(
             { try SignalPlan(.convolve2d, $0).result }, { try SignalPlan(.convolve2d, $0).run($0, into: $1) }))
 
@@ -48,6 +51,7 @@ extension Primitive {
         examples: ["correlate2d([[1, 2], [3, 4]], [[1, 2]], mode=\"valid\")  #> [[5], [11]]"],
         refuses: signalRefuses, numpy: "scipy.signal.correlate2d(x, k, mode, boundary, fillvalue)",
         slides: ["S0-33", "S1-25", "S1-26", "S3-64", "S4-25"], related: ["convolve2d", "conv2d"],
+        gradient: .same { try SignalPlan(.correlate2d, $0).asConvolution($0) },
         sample: { _ in try imageSample([5, 6], [3, 2]) },
         body: .kernel(
             { try SignalPlan(.correlate2d, $0).result }, { try SignalPlan(.correlate2d, $0).run($0, into: $1) }))
@@ -74,7 +78,7 @@ extension Primitive {
 // MARK: - The plan
 
 /// Which of the four operations, and where SciPy lets them differ.
-private enum SignalOperation: String {
+enum SignalOperation: String {
     case convolve, correlate, convolve2d, correlate2d
 
     var flipsKernel: Bool { self == .convolve || self == .convolve2d }
@@ -88,7 +92,7 @@ private enum SignalOperation: String {
 ///
 /// Convolution is correlation with the flipped kernel. In mode "valid" SciPy lets the kernel be the larger one and
 /// exchanges the two; what that means for correlation is a flip of both.
-private struct SignalPlan {
+struct SignalPlan {
     let operation: SignalOperation
     let isSwapped: Bool
     /// One per axis that the kernel moves along; the axes before them count planes.
@@ -144,7 +148,7 @@ private struct SignalPlan {
         // one image and a filter per plane if they are exchanged, else a plane per image and one filter
         let image = try isSwapped ? padded(k, planes: 1) : padded(x, planes: planes)
         let kernel = try isSwapped ? flipped(x) : operation.flipsKernel ? flipped(k) : k
-        correlate(image, kernel, into: y)
+        try correlate(image, kernel, into: y)
     }
 
     private func padded(_ image: Tensor, planes: Int) throws -> Tensor {
@@ -159,7 +163,7 @@ private struct SignalPlan {
         }
         let result = try Tensor(
             uninitialized: Shape(ofResult: [planes] + windows.map(\.paddedSize)), image.dtype)
-        moves.gather(image, into: result, fill: fill)
+        try moves.gather(image, into: result, fill: fill)
         return result
     }
 
@@ -171,12 +175,12 @@ private struct SignalPlan {
             moves.replace(axis, of: shape, count: shape[axis]) { shape[axis] - 1 - $0 }
         }
         let result = try Tensor(uninitialized: shape, kernel.dtype)
-        moves.gather(kernel, into: result)
+        try moves.gather(kernel, into: result)
         return result
     }
 
     /// Correlates planes of the last two axes; along the axes before them the sum is taken here.
-    private func correlate(_ image: Tensor, _ kernel: Tensor, into y: Tensor) {
+    private func correlate(_ image: Tensor, _ kernel: Tensor, into y: Tensor) throws {
         let one = Window(size: 1, kernel: 1)
         let all = (windows.count == 1 ? [one] : []) + windows
         let plane = Windows(rows: all[all.count - 2].withoutPadding, columns: all[all.count - 1].withoutPadding)
@@ -185,7 +189,7 @@ private struct SignalPlan {
         let kernelPlane = plane.rows.kernel * plane.columns.kernel, resultPlane = plane.rows.count * plane.columns.count
         for place in 0..<outer.reduce(1, { $0 * $1.count }) {
             for tap in 0..<outer.reduce(1, { $0 * $1.kernel }) {
-                Kernels.correlate(
+                try Kernels.correlate(
                     sizes, image, at: SignalPlan.source(place, tap, outer) * imagePlane, kernel,
                     at: tap * kernelPlane, addingTo: y, at: place * resultPlane)
             }

@@ -18,6 +18,7 @@ extension Primitive {
         ],
         refuses: ["padding that leaves nothing", "output_padding as large as the stride and the dilation"],
         slides: ["S0-33", "S2-20", "S2-24", "S2-25"], related: ["conv2d"],
+        gradient: .rule { try TransposedConvolutionGradient($0).product($1, $2) },
         sample: { _ in
             [
                 .tensor(try .ramp([2, 2, 3, 4])), .tensor(try .ramp([2, 3, 2, 3])), .none, .whole(2), .whole(0),
@@ -29,7 +30,7 @@ extension Primitive {
 }
 
 /// The arguments of a transposed convolution, checked and turned into sizes.
-private struct TransposedConvolutionPlan {
+struct TransposedConvolutionPlan {
     let image: ImageLayout
     let filters: FilterBank
     /// Those of the convolution that leads back: they move over the canvas, the result before its border is cut off.
@@ -73,15 +74,15 @@ private struct TransposedConvolutionPlan {
         // the kernel is the transpose of one that takes what this one gives
         (sizes.in, sizes.out) = (sizes.out, sizes.in)
         (sizes.out_rows, sizes.out_columns) = (image.rows, image.columns)
-        Kernels.correlateTransposed(sizes, x, w, addingTo: canvas)
-        cut(canvas, planes: planes, into: y)
+        try Kernels.correlateTransposed(sizes, x, w, addingTo: canvas)
+        try cut(canvas, planes: planes, into: y)
     }
 
-    private func cut(_ canvas: Tensor, planes: Int, into y: Tensor) {
+    private func cut(_ canvas: Tensor, planes: Int, into y: Tensor) throws {
         var moves = Rearrangement(of: canvas.shape)
         moves.replace(1, of: canvas.shape, count: size.rows) { $0 + border.rows }
         moves.replace(2, of: canvas.shape, count: size.columns) { $0 + border.columns }
-        moves.gather(canvas, into: y)
+        try moves.gather(canvas, into: y)
     }
 }
 

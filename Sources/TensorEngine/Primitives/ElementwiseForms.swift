@@ -3,11 +3,12 @@ extension Primitive {
     /// A function of one number: the shape stays, truth values count as 0 and 1.
     static func unary(
         _ name: String, _ summary: String, formula: String? = nil, _ kernel: UnaryKernel,
-        domain: ClosedRange<Double> = -2...2, examples: [String], numpy: String, related: [String] = []
+        domain: ClosedRange<Double> = -2...2, examples: [String], numpy: String, related: [String] = [],
+        gradient: Gradient
     ) -> Primitive {
         Primitive(
             name, .elementwise, summary, formula: formula, [.tensor()], examples: examples, numpy: numpy,
-            related: related, sample: { [.tensor(try Samples.numbers([3, 4], from: domain, &$0))] },
+            related: related, gradient: gradient, sample: { [.tensor(try Samples.numbers([3, 4], from: domain, &$0))] },
             body: .kernel(
                 { TensorType($0.tensor(0).shape, $0.tensor(0).dtype.asFloat) },
                 { try kernel.run($0.tensor(0), into: $1) }))
@@ -63,10 +64,13 @@ extension UnaryKernel {
     /// Fills `result`, a float tensor of the shape of `x`.
     func run(_ x: Tensor, into result: Tensor) throws {
         let x = try x.converted(to: result.dtype)
-        if result.dtype == .float32 {
-            f32(result.count, x.pointer(Float.self), result.mutablePointer(Float.self))
-        } else {
-            f64(result.count, x.pointer(Double.self), result.mutablePointer(Double.self))
+        try WorkMeter.forEachSlice(of: result.count, workEach: WorkMeter.perElement) { part in
+            let start = part.lowerBound
+            if result.dtype == .float32 {
+                f32(part.count, x.pointer(Float.self) + start, result.mutablePointer(Float.self) + start)
+            } else {
+                f64(part.count, x.pointer(Double.self) + start, result.mutablePointer(Double.self) + start)
+            }
         }
         withExtendedLifetime(x) {}
     }

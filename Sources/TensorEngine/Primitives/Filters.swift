@@ -102,6 +102,19 @@ extension Primitive {
     }
 }
 
+extension Primitive {
+    /// sobel by operations that have derivatives.
+    private static func magnitude(_ x: Tensor) throws -> Tensor {
+        let squares = try [sobelX, sobelY].map { kernel in
+            let gradient = try conv2d(
+                .tensor(x), .tensor(kernel(.dtype(x.dtype.computed))), .none, .whole(1), .whole(1),
+                .choice("replicate"), .whole(1), .whole(1), .flag(false))
+            return try gradient * gradient
+        }
+        return try (squares[0] + squares[1]).rootFlatAtZero()
+    }
+}
+
 extension Arguments {
     fileprivate func floatType(_ position: Int) -> DType { (dtype(position) ?? .float64).computed }
 
@@ -123,6 +136,7 @@ extension Primitive {
         formula: #"\sqrt{(x \star S_x)^2 + (x \star S_y)^2}"#, [.tensor()],
         examples: ["sobel([[0, 1, 2], [0, 1, 2]])  #> [[4, 8, 4], [4, 8, 4]]"],
         refuses: ["an image without pixels"], slides: ["S1-18"], related: ["sobel_x", "sobel_y", "edge"],
+        gradient: .same { try magnitude($0.tensor(0)) },
         sample: { _ in [.tensor(try .ramp([4, 5]))] },
         body: .kernel(
             { arguments in

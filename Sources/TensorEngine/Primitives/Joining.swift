@@ -10,6 +10,12 @@ extension Primitive {
         ],
         refuses: ["plain numbers", "sizes that differ along another axis"],
         numpy: "np.concatenate(tensors, axis=axis)", related: ["stack", "split"],
+        gradient: .linear { call, upstream, operand in
+            let tensors = call.arguments.tensors(0), axis = try upstream.shape.axis(call.arguments.whole(1))
+            let start = tensors[..<operand.item].reduce(0) { $0 + $1.shape[axis] }
+            let piece = IndexItem.slice(start: start, stop: start + tensors[operand.item].shape[axis], step: nil)
+            return try index(.tensor(upstream), .index(upstream.wholeAxes(axis) + [piece]))
+        },
         sample: { [.tensors([try Samples.numbers([2, 3], &$0), try Samples.numbers([1, 3], &$0)]), .whole(0)] },
         body: .kernel(
             { arguments in
@@ -37,6 +43,10 @@ extension Primitive {
             "stack(([1, 2], [3, 4]))  #> [[1, 2], [3, 4]]", "stack(([1, 2], [3, 4]), axis=1)  #> [[1, 3], [2, 4]]",
         ],
         refuses: ["unequal shapes"], numpy: "np.stack(tensors, axis=axis)", related: ["concat"],
+        gradient: .linear { call, upstream, operand in
+            let axis = try upstream.shape.axis(call.arguments.whole(1))
+            return try index(.tensor(upstream), .index(upstream.wholeAxes(axis) + [.at(operand.item)]))
+        },
         sample: { [.tensors([try Samples.numbers([3], &$0), try Samples.numbers([3], &$0)]), .whole(1)] },
         body: .kernel(
             { arguments in
@@ -114,6 +124,11 @@ extension DType {
 }
 
 extension Tensor {
+    /// The items that keep the axes before one as they are.
+    fileprivate func wholeAxes(_ count: Int) -> [IndexItem] {
+        [IndexItem](repeating: .slice(start: nil, stop: nil, step: nil), count: count)
+    }
+
     /// Fills this tensor, which nobody has seen, with `tensors` one after the other along an axis.
     fileprivate func join(
         _ tensors: [Tensor], along axis: Int, sizes: ((Tensor) -> Int)? = nil

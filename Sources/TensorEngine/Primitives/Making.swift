@@ -28,7 +28,7 @@ extension Primitive {
         "full", .make, "A tensor of this shape, all value; a value with axes is repeated to fill it.",
         [Parameter("shape", .shape), .tensor("value"), .dtype],
         examples: ["full((2, 2), 7)  #> [[7, 7], [7, 7]]"], refuses: ["a value that does not stretch to the shape"],
-        numpy: "np.full(shape, value)", related: ["zeros", "ones"],
+        numpy: "np.full(shape, value)", related: ["zeros", "ones"], gradient: .linear { _, upstream, _ in upstream },
         sample: { [.shape([2, 3]), .tensor(try Samples.numbers([3], &$0)), .none] },
         body: .kernel(
             { arguments in
@@ -55,7 +55,7 @@ extension Primitive {
     ) -> Primitive {
         Primitive(
             name, .make, summary, [.tensor()], examples: examples, numpy: numpy, related: related,
-            gradient: isConstant, sample: { [.tensor(try Samples.numbers([2, 3], &$0))] },
+            gradient: .zero, sample: { [.tensor(try Samples.numbers([2, 3], &$0))] },
             body: .kernel(
                 { TensorType($0.tensor(0).shape, $0.tensor(0).dtype) },
                 { $1.fill(with: value) }))
@@ -119,6 +119,7 @@ extension Primitive {
         Primitive(
             name, .make, summary, [.tensor(), Parameter("k", .whole, default: .whole(0))], examples: examples,
             refuses: ["vectors"], numpy: numpy, related: related,
+            gradient: .linear { call, upstream, _ in try named(name)?(.tensor(upstream), call.arguments[1]) },
             sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(1)] },
             body: .kernel(
                 { arguments in

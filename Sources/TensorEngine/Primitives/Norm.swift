@@ -64,7 +64,21 @@ struct Norm {
     private func sum(_ terms: Tensor) throws -> Tensor { try Primitive.sum(.tensor(terms), .wholes(axes), keepdims) }
 
     private func root(of total: Tensor, _ p: Double) throws -> Tensor {
-        if p == 2 { return try Primitive.sqrt(.tensor(total)) }
-        return try Primitive.power(.tensor(total), .tensor(Tensor(plainNumber: 1 / p)))
+        try total.rootFlatAtZero(p)
+    }
+}
+
+extension Tensor {
+    /// The p-th root. At 0 its derivative is 0, not the 0 times inf of a root: nothing has no direction.
+    func rootFlatAtZero(_ p: Double = 2) throws -> Tensor {
+        guard isTraced else { return try root(p) }
+        let zero = try Tensor(plainNumber: 0)
+        let isZero = Argument.tensor(try Primitive.equal(self, zero))
+        let safe = try Primitive.where(isZero, .tensor(Tensor(plainNumber: 1)), .tensor(self))
+        return try Primitive.where(isZero, .tensor(zero), .tensor(safe.root(p)))
+    }
+
+    private func root(_ p: Double) throws -> Tensor {
+        p == 2 ? try Primitive.sqrt(self) : try Primitive.power(self, Tensor(plainNumber: 1 / p))
     }
 }

@@ -9,7 +9,8 @@ extension Primitive {
         "sort", .reduce,
         "The elements of x in ascending order along an axis, NaN last; axis=None sorts all as a vector.",
         [.tensor(), lastAxis], examples: ["sort([3, 1, 2])  #> [1, 2, 3]"], numpy: "np.sort(x, axis=axis)",
-        related: ["argsort", "unique"], sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(0)] },
+        related: ["argsort", "unique"], gradient: .same(sortedByPlaces),
+        sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(0)] },
         body: .kernel(
             { TensorType(try sortedShape($0), $0.tensor(0).dtype) },
             { arguments, result in
@@ -19,6 +20,18 @@ extension Primitive {
                     }
                 }
             }))
+
+    /// The same elements, each fetched from where it was: equal elements keep their order.
+    private static func sortedByPlaces(_ arguments: Arguments) throws -> Tensor {
+        let x = arguments.tensor(0)
+        let places = try Tensor(uninitialized: sortedShape(arguments), .float64)
+        try SortedLines(arguments).forEach { lines, line, order in
+            for (place, entry) in order.enumerated() {
+                places.setElement(lines.position(line, place), to: Double(lines.position(line, entry)))
+            }
+        }
+        return try index(.tensor(flatten(x)), .index([.list(places)]))
+    }
 
     public static let argsort = Primitive(
         "argsort", .reduce, "The positions that sort x along an axis; equal elements keep their order.",
@@ -52,6 +65,7 @@ extension Primitive {
             let sorted = try sort(arguments[0], .none)
             // All NaN count as one, as in NumPy; they are the last.
             var firsts: [Int] = []
+            try MemoryBudget.current.check(2 * sorted.count * MemoryLayout<Int>.size)
             for position in 0..<sorted.count {
                 let value = sorted.element(position)
                 if let last = firsts.last.map(sorted.element), last == value || (last.isNaN && value.isNaN) { continue }
@@ -71,6 +85,7 @@ extension Primitive {
         body: .composed { arguments in
             let x = arguments.tensor(0)
             guard x.rank > 0 else { throw ShapeProblem.rank(operation: "nonzero", wants: "tensors with axes", x.shape) }
+            try MemoryBudget.current.check(3 * x.nonzeroCount * MemoryLayout<Int>.size)
             let found = (0..<x.count).filter { x.element($0) != 0 }
             return try x.shape.indices.map { axis in
                 let (step, size) = (x.shape.elementCount(from: axis + 1), x.shape[axis])
@@ -93,15 +108,28 @@ struct SortedLines {
     /// Calls `body` with each line's number and the positions in it, in ascending order of their elements.
     func forEach(_ body: (SortedLines, _ line: Int, _ order: [Int]) throws -> Void) throws {
         guard source.count > 0 else { return }
-        var values = [Double](repeating: 0, count: lines.n)
-        var order = [Int](repeating: 0, count: lines.n)
-        var scratch = order
-        let kernel = Kernels.f64.pointee.reduce.argsort
-        for line in 0..<(lines.outer * lines.inner) {
-            for place in values.indices { values[place] = element(line, place) }
-            kernel(lines.n, values, &order, &scratch)
-            try body(self, line, order)
+        try MemoryBudget.current.whileHolding(3 * lines.n * MemoryLayout<Double>.size) {
+            var values = [Double](repeating: 0, count: lines.n)
+            for line in 0..<(lines.outer * lines.inner) {
+                for place in values.indices { values[place] = element(line, place) }
+                try body(self, line, try SortedLines.order(of: values))
+            }
         }
+    }
+
+    /// Pass by pass, so that a long line can be stopped.
+    private static func order(of values: [Double]) throws -> [Int] {
+        let mergeRuns = Kernels.f64.pointee.reduce.merge_runs
+        var order = Array(values.indices)
+        var merged = order
+        var width = 1
+        while width < values.count {
+            mergeRuns(values.count, width, values, order, &merged)
+            swap(&order, &merged)
+            try WorkMeter.count(values.count * WorkMeter.perElement)
+            width *= 2
+        }
+        return order
     }
 
     func element(_ line: Int, _ place: Int) -> Double { source.element(position(line, place)) }

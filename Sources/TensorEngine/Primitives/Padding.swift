@@ -80,7 +80,7 @@ extension Arguments {
 
 extension Primitive {
     /// `pad(x, n, mode="constant", value=0, axis=None)`
-    public static let pad = Primitive(
+    public static let pad: Primitive = Primitive(
         "pad", .shape,
         "Surrounds the last two axes, or the only one of a vector, with n elements; ((before, after), ...) gives each"
             + " end its own number.",
@@ -97,7 +97,7 @@ extension Primitive {
             "two numbers (1, 2), which have two readings", "reflect padding as wide as the axis",
             "circular padding wider than the axis",
         ],
-        slides: ["S0-23", "S1-31", "S1-33"], related: ["conv2d", "shift"],
+        slides: ["S0-23", "S1-31", "S1-33"], related: ["conv2d", "shift"], gradient: padGradient,
         sample: { _ in [.tensor(try .ramp([3, 4])), .whole(1), .choice("reflect"), .number(0), .none] },
         body: .kernel(
             { arguments in
@@ -113,8 +113,21 @@ extension Primitive {
                         mode.source(of: index - window.before, size: window.size)
                     }
                 }
-                moves.gather(x, into: y, fill: arguments.number(3))
+                try moves.gather(x, into: y, fill: arguments.number(3))
             }))
+}
+
+extension Primitive {
+    /// A border of one value owes nothing to x; any other border is made of its elements.
+    private static let padGradient = Gradient.linear { call, upstream, _ in
+        guard call.arguments.paddingMode == .constant else {
+            return try call.movedBack(upstream) { try pad.result($0) }
+        }
+        let inside = try call.arguments.padWindows().map { window in
+            IndexItem.slice(start: window.before, stop: window.before + window.size, step: nil)
+        }
+        return try index(.tensor(upstream), .index(inside))
+    }
 }
 
 extension Arguments {

@@ -34,33 +34,33 @@ struct Rearrangement {
 
 extension Rearrangement {
     /// Fills `result`, of as many elements as the axes give and of the dtype of `x`.
-    func gather(_ x: Tensor, into result: Tensor, fill: Double = 0) {
+    func gather(_ x: Tensor, into result: Tensor, fill: Double = 0) throws {
         switch x.dtype {
-        case .bool: gather(x.pointer(UInt8.self), result.mutablePointer(UInt8.self), fill: fill == 0 ? 0 : 1)
-        case .float32: gather(x.pointer(Float.self), result.mutablePointer(Float.self), fill: Float(fill))
-        case .float64: gather(x.pointer(Double.self), result.mutablePointer(Double.self), fill: fill)
+        case .bool: try gather(x.pointer(UInt8.self), result.mutablePointer(UInt8.self), fill: fill == 0 ? 0 : 1)
+        case .float32: try gather(x.pointer(Float.self), result.mutablePointer(Float.self), fill: Float(fill))
+        case .float64: try gather(x.pointer(Double.self), result.mutablePointer(Double.self), fill: fill)
         }
     }
 
     /// Adds each element of `y`, which has the shape of a result, to where `gather` would have taken it from.
-    func scatter(_ y: Tensor, addingTo x: Tensor) {
+    func scatter(_ y: Tensor, addingTo x: Tensor) throws {
         if y.dtype == .float32 {
-            scatter(y.pointer(Float.self), x.mutablePointer(Float.self))
+            try scatter(y.pointer(Float.self), x.mutablePointer(Float.self))
         } else {
-            scatter(y.pointer(Double.self), x.mutablePointer(Double.self))
+            try scatter(y.pointer(Double.self), x.mutablePointer(Double.self))
         }
     }
 
-    private func gather<T>(_ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>, fill: T) {
-        forEachRow { start, base, row in
+    private func gather<T>(_ x: UnsafePointer<T>, _ y: UnsafeMutablePointer<T>, fill: T) throws {
+        try forEachRow { start, base, row in
             for (index, offset) in row.enumerated() {
-                y[start + index] = offset == Rearrangement.nowhere || base == nil ? fill : x[base! + offset]
+                y[start + index] = offset == Rearrangement.nowhere ? fill : base.map { x[$0 + offset] } ?? fill
             }
         }
     }
 
-    private func scatter<T: FloatingPoint>(_ y: UnsafePointer<T>, _ x: UnsafeMutablePointer<T>) {
-        forEachRow { start, base, row in
+    private func scatter<T: FloatingPoint>(_ y: UnsafePointer<T>, _ x: UnsafeMutablePointer<T>) throws {
+        try forEachRow { start, base, row in
             guard let base else { return }
             for (index, offset) in row.enumerated() where offset != Rearrangement.nowhere {
                 x[base + offset] += y[start + index]
@@ -73,13 +73,16 @@ extension Rearrangement {
     /// Calls `body` for each row along the last axis with its place in the result, what the other axes add to the
     /// position in the source (nil: nowhere), and the offsets along the row.
     @inline(__always)
-    private func forEachRow(_ body: (Int, Int?, UnsafeBufferPointer<Int>) -> Void) {
+    private func forEachRow(_ body: (Int, Int?, UnsafeBufferPointer<Int>) -> Void) throws {
         guard axes.allSatisfy({ $0.count > 0 }) else { return }
-        let tables = axes.map { axis in (0..<axis.count).map { axis.offset($0) ?? Rearrangement.nowhere } }
-        let outer = tables.dropLast(), last = tables.last ?? [0]
-        last.withUnsafeBufferPointer { last in
-            for row in 0..<outer.reduce(1, { $0 * $1.count }) {
-                body(row * last.count, Rearrangement.sourceOffset(ofRow: row, outer), last)
+        let length = axes.reduce(0) { $0 + $1.count }
+        try MemoryBudget.current.whileHolding(length * MemoryLayout<Int>.size) {
+            let tables = axes.map { axis in (0..<axis.count).map { axis.offset($0) ?? Rearrangement.nowhere } }
+            let outer = tables.dropLast(), last = tables.last ?? [0]
+            last.withUnsafeBufferPointer { last in
+                for row in 0..<outer.reduce(1, { $0 * $1.count }) {
+                    body(row * last.count, Rearrangement.sourceOffset(ofRow: row, outer), last)
+                }
             }
         }
     }

@@ -1,13 +1,14 @@
 /// Repeating a whole tensor, or its elements.
 extension Primitive {
     /// `tile(x, reps)`
-    public static let tile = Primitive(
+    public static let tile: Primitive = Primitive(
         "tile", .shape,
         "Repeats the whole of x along each axis as often as reps says; missing counts, or axes, stand in front and"
             + " are 1.",
         [.tensor(), Parameter("reps", .wholes)],
         examples: ["tile([1, 2], 2)  #> [1, 2, 1, 2]", "tile([1, 2], (2, 1))  #> [[1, 2], [1, 2]]"],
         refuses: ["negative counts"], numpy: "numpy.tile(x, reps)", related: ["repeat"],
+        gradient: .moves { try tile.result($0) },
         sample: { _ in [.tensor(try .ramp([2, 3])), .wholes([2, 2])] },
         body: .kernel(
             { arguments in
@@ -23,17 +24,18 @@ extension Primitive {
                     let size = shape[axis]
                     moves.replace(axis, of: shape, count: size * count) { $0 % size }
                 }
-                moves.gather(arguments.tensor(0), into: y)
+                try moves.gather(arguments.tensor(0), into: y)
             }))
 
     /// `repeat(x, n, axis=None)`
-    public static let `repeat` = Primitive(
+    public static let `repeat`: Primitive = Primitive(
         "repeat", .shape,
         "Repeats each element n times along axis=, or of the flattened x; n may hold one count per element.",
         [.tensor(), Parameter("n", .wholes), .axis],
         examples: ["repeat([1, 2], 2)  #> [1, 1, 2, 2]", "repeat([[1, 2]], 2, axis=0)  #> [[1, 2], [1, 2]]"],
         refuses: ["negative counts", "as many counts as there are no elements"], numpy: "numpy.repeat(x, n, axis)",
-        related: ["tile"], sample: { _ in [.tensor(try .ramp([2, 3])), .whole(2), .whole(1)] },
+        related: ["tile"], gradient: .moves { try `repeat`.result($0) },
+        sample: { _ in [.tensor(try .ramp([2, 3])), .whole(2), .whole(1)] },
         body: .kernel(
             { arguments in
                 let plan = try RepeatPlan(arguments)
@@ -45,7 +47,7 @@ extension Primitive {
                 let plan = try RepeatPlan(arguments)
                 var moves = Rearrangement(of: plan.source)
                 moves.replace(plan.axis, of: plan.source, count: plan.count, source: plan.element)
-                moves.gather(arguments.tensor(0), into: y)
+                try moves.gather(arguments.tensor(0), into: y)
             }))
 }
 

@@ -3,7 +3,7 @@ extension Primitive {
     static let patches: [Primitive] = [im2col, col2im]
 
     /// `im2col(x, k, stride=1, padding=0, dilation=1)`
-    public static let im2col = Primitive(
+    public static let im2col: Primitive = Primitive(
         "im2col", .signals,
         "One row per patch: (H, W) gives (patches, rows * columns), (C, H, W) gives (patches, C * rows * columns),"
             + " (N, C, H, W) that for each image.",
@@ -15,6 +15,9 @@ extension Primitive {
             "im2col([[1, 2, 3], [4, 5, 6], [7, 8, 9]], 2)  #> [[1, 2, 4, 5], [2, 3, 5, 6], [4, 5, 7, 8], [5, 6, 8, 9]]"
         ],
         refuses: ["a patch larger than the padded image"], slides: ["S1-40", "S1-41"], related: ["col2im", "conv2d"],
+        gradient: .linear { call, upstream, _ in
+            try col2im.result(Arguments([.tensor(upstream), .shape(call.x.shape)] + call.arguments.values.dropFirst()))
+        },
         sample: { _ in [.tensor(try .ramp([2, 4, 5])), .wholes([2, 3]), .whole(1), .whole(0), .whole(1)] },
         body: .kernel(
             { arguments in
@@ -25,7 +28,7 @@ extension Primitive {
             { arguments, y in
                 let x = try arguments.tensor(0).converted(to: y.dtype)
                 let plan = try PatchPlan(arguments, of: "im2col", x.shape, first: 1)
-                plan.moves.gather(try plan.windows.padded(x, planes: plan.image.planes), into: y)
+                try plan.moves.gather(try plan.windows.padded(x, planes: plan.image.planes), into: y)
             }))
 
     /// `col2im(cols, shape, k, stride=1, padding=0, dilation=1)`
@@ -41,6 +44,9 @@ extension Primitive {
         examples: ["col2im([[1, 2], [3, 4]], (1, 3), (1, 2))  #> [[1, 5, 4]]"],
         refuses: ["patches that do not belong to the shape"], slides: ["S1-40"],
         related: ["im2col", "conv_transpose2d"],
+        gradient: .linear { call, upstream, _ in
+            try im2col.result(Arguments([.tensor(upstream)] + call.arguments.values.dropFirst(2)))
+        },
         sample: { _ in [.tensor(try .ramp([9, 4])), .shape([4, 4]), .whole(2), .whole(1), .whole(0), .whole(1)] },
         body: .kernel(
             { arguments in
@@ -107,10 +113,10 @@ private struct PatchPlan {
         let shape = try Shape(ofResult: [image.planes, windows.rows.paddedSize, windows.columns.paddedSize])
         let canvas = try Tensor(uninitialized: shape, y.dtype)
         canvas.fill(0)
-        moves.scatter(cols, addingTo: canvas)
+        try moves.scatter(cols, addingTo: canvas)
         var cut = Rearrangement(of: shape)
         cut.replace(1, of: shape, count: image.rows) { $0 + windows.rows.before }
         cut.replace(2, of: shape, count: image.columns) { $0 + windows.columns.before }
-        cut.gather(canvas, into: y)
+        try cut.gather(canvas, into: y)
     }
 }

@@ -13,6 +13,9 @@ extension Primitive {
         ],
         refuses: poolRefuses, slides: ["S1-43", "S1-44", "S2-31", "S2-32", "S3-70"],
         related: ["avg_pool2d", "lp_pool2d", "decimate2d"],
+        gradient: .rule { call, upstream, _ in
+            try PoolPlan(maximumOf: call.arguments, "max_pool2d", spatialAxes: 2).routed(upstream, call.x)
+        },
         sample: { _ in
             [.tensor(try .ramp([2, 2, 5, 6])), .whole(2), .none, .whole(0), .whole(1), .flag(false), .flag(false)]
         },
@@ -26,6 +29,9 @@ extension Primitive {
         "The largest element of each window of a signal [batch, channels, length]; padding is -inf, a NaN wins.",
         maximumParameters, examples: ["max_pool1d([1, 5, 2, 4, 9], 2)  #> [5, 4]"],
         refuses: poolRefuses, related: ["max_pool2d"],
+        gradient: .rule { call, upstream, _ in
+            try PoolPlan(maximumOf: call.arguments, "max_pool1d", spatialAxes: 1).routed(upstream, call.x)
+        },
         sample: { _ in
             [.tensor(try .ramp([2, 2, 7])), .whole(2), .none, .whole(0), .whole(1), .flag(false), .flag(false)]
         },
@@ -47,6 +53,11 @@ extension Primitive {
             "avg_pool2d([[1, 2], [3, 4]], 2)  #> [[2.5]]", "avg_pool2d([[4, 8]], (1, 2), padding=(0, 1))  #> [[2, 4]]",
         ],
         refuses: poolRefuses, slides: ["S1-46", "S2-34", "S3-71", "S3-75"], related: ["max_pool2d"],
+        gradient: .linear { call, upstream, _ in
+            let plan = try PoolPlan(averageOf: call.arguments)
+            let counts = try plan.counts(countingPadding: call.arguments.flag(5))
+            return try plan.spread(upstream / counts, call.x.shape)
+        },
         sample: { _ in
             [.tensor(try .ramp([2, 2, 5, 6])), .whole(2), .none, .whole(0), .flag(false), .flag(true), .flag(false)]
         },
@@ -65,6 +76,9 @@ extension Primitive {
         ],
         examples: ["lp_pool2d([[3, 0], [0, 4]], 2, 2)  #> [[5]]"],
         refuses: poolRefuses + ["a norm_type of 0 or less"], slides: ["S3-72"], related: ["avg_pool2d", "max_pool2d"],
+        gradient: .rule { call, upstream, _ in
+            try PoolPlan(powerOf: call.arguments).powerProduct(call, upstream, call.arguments.number(1))
+        },
         sample: { _ in [.tensor(try .ramp([2, 4, 6])), .number(2), .whole(2), .none, .flag(false)] },
         body: .kernel(
             { arguments in
@@ -88,7 +102,7 @@ extension Primitive {
 // MARK: - The plan
 
 /// The arguments of a pool, checked and turned into sizes.
-private struct PoolPlan {
+struct PoolPlan {
     let image: ImageLayout
     private(set) var windows: Windows
 
@@ -155,12 +169,12 @@ private struct PoolPlan {
 
     func takeMaximum(_ x: Tensor, into y: Tensor) throws {
         let x = try x.converted(to: y.dtype)
-        Kernels.maxPool(sizes(), try windows.padded(x, planes: image.planes, value: -.infinity), into: y)
+        try Kernels.maxPool(sizes(), try windows.padded(x, planes: image.planes, value: -.infinity), into: y)
     }
 
     func takeAverage(_ x: Tensor, countingPadding: Bool, into y: Tensor) throws {
         let x = try x.converted(to: y.dtype)
-        Kernels.averagePool(
+        try Kernels.averagePool(
             sizes(), try windows.padded(x, planes: image.planes),
             rowCounts: windows.rows.counts(countingPadding: countingPadding),
             columnCounts: windows.columns.counts(countingPadding: countingPadding), into: y)
@@ -168,7 +182,7 @@ private struct PoolPlan {
 
     func takePower(_ power: Double, _ x: Tensor, into y: Tensor) throws {
         let x = try x.converted(to: y.dtype)
-        Kernels.powerPool(sizes(), power: power, try windows.padded(x, planes: image.planes), into: y)
+        try Kernels.powerPool(sizes(), power: power, try windows.padded(x, planes: image.planes), into: y)
     }
 }
 
@@ -182,7 +196,7 @@ extension Window {
     }
 
     /// By how many elements the sum of each window is divided; what ceiling mode added never counts.
-    fileprivate func counts(countingPadding: Bool) -> [Int] {
+    func counts(countingPadding: Bool) -> [Int] {
         let start = countingPadding ? -before : 0, end = countingPadding ? size + before : size
         return (0..<count).map { index in
             let first = index * stride - before
@@ -195,11 +209,11 @@ extension Window {
 
 extension Primitive {
     /// `decimate2d(x, k)`
-    public static let decimate2d = Primitive(
+    public static let decimate2d: Primitive = Primitive(
         "decimate2d", .signals, "Every k-th row and column: x[::k, ::k] of an image (H, W), (C, H, W) or (N, C, H, W).",
         formula: #"h[m,n,c] = e[mM, nM, c]"#, [.tensor(), Parameter("k", .wholes)],
         examples: ["decimate2d([[1, 2, 3], [4, 5, 6], [7, 8, 9]], 2)  #> [[1, 3], [7, 9]]"],
-        numpy: "x[..., ::k, ::k]", slides: ["S2-35"], related: ["max_pool2d", "conv2d"],
+        numpy: "x[..., ::k, ::k]", slides: ["S2-35"], related: ["max_pool2d", "conv2d"], gradient: .moves { try decimate2d.result($0) },
         sample: { _ in [.tensor(try .ramp([2, 4, 5])), .whole(2)] },
         body: .kernel(
             { arguments in
@@ -212,7 +226,7 @@ extension Primitive {
                 var moves = Rearrangement(of: x.shape)
                 moves.replace(x.rank - 2, of: x.shape, count: y.shape[x.rank - 2]) { $0 * k.rows }
                 moves.replace(x.rank - 1, of: x.shape, count: y.shape[x.rank - 1]) { $0 * k.columns }
-                moves.gather(x, into: y)
+                try moves.gather(x, into: y)
             }))
 }
 

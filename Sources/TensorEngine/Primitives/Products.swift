@@ -10,7 +10,7 @@ extension Primitive {
         formula: #"c_{ij} = \sum_k a_{ik} b_{kj}"#, [.tensor("a"), .tensor("b")],
         examples: ["matmul([[1, 2], [3, 4]], [1, 1])  #> [3, 7]", "[[1, 2]] @ [[3], [4]]  #> [[11]]"],
         refuses: ["inner sizes that differ", "plain numbers"], numpy: "np.matmul(a, b)",
-        related: ["dot", "outer", "einsum"],
+        related: ["dot", "outer", "einsum"], gradient: .rule(matmulGradient),
         sample: { [.tensor(try Samples.numbers([2, 3, 4], &$0)), .tensor(try Samples.numbers([4, 5], &$0))] },
         body: .kernel(
             { arguments in
@@ -59,12 +59,12 @@ extension Primitive {
 
     private static let offset = Parameter("k", .whole, default: .whole(0))
 
-    public static let diag = Primitive(
+    public static let diag: Primitive = Primitive(
         "diag", .linear,
         "The diagonal of a matrix as a vector, or the matrix with a vector as its diagonal; k moves it.",
         [.tensor(), offset],
         examples: ["diag([[1, 2], [3, 4]])  #> [1, 4]", "diag([1, 2])  #> [[1, 0], [0, 2]]"],
-        refuses: ["more than two axes"], numpy: "np.diag(x, k)", related: ["eye", "trace_of"],
+        refuses: ["more than two axes"], numpy: "np.diag(x, k)", related: ["eye", "trace_of"], gradient: .moves { try diag.result($0) },
         sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(1)] },
         body: .kernel(
             { arguments in

@@ -54,11 +54,11 @@ extension Primitive {
     /// A reduction by one kernel. `keepsTruth`: of truth values it gives a truth value, as max does.
     static func reduction(
         _ name: String, _ summary: String, formula: String? = nil, _ kernel: AlongKernel, keepsTruth: Bool = false,
-        refusesEmpty: Bool = false, examples: [String], numpy: String, related: [String] = []
+        refusesEmpty: Bool = false, examples: [String], numpy: String, related: [String] = [], gradient: Gradient
     ) -> Primitive {
         Primitive(
             name, .reduce, summary, formula: formula, reductionParameters, examples: examples,
-            refuses: refusesEmpty ? ["no elements at all"] : [], numpy: numpy, related: related,
+            refuses: refusesEmpty ? ["no elements at all"] : [], numpy: numpy, related: related, gradient: gradient,
             sample: sampleReduction,
             body: .kernel(
                 { arguments in
@@ -132,13 +132,16 @@ extension AlongKernel {
         }
         guard result.count > 0 else { return }
         let lines = try Lines(try x.converted(to: result.dtype), axes)
-        if result.dtype == .float32 {
-            f32(
-                lines.outer, lines.n, lines.inner, lines.tensor.pointer(Float.self), result.mutablePointer(Float.self))
-        } else {
-            f64(
-                lines.outer, lines.n, lines.inner, lines.tensor.pointer(Double.self),
-                result.mutablePointer(Double.self))
+        let (size, resultSize) = (lines.n * lines.inner, result.count / lines.outer)
+        try WorkMeter.forEachSlice(of: lines.outer, workEach: size * WorkMeter.perElement) { part in
+            let (from, to) = (part.lowerBound * size, part.lowerBound * resultSize)
+            if result.dtype == .float32 {
+                let y = result.mutablePointer(Float.self) + to
+                f32(part.count, lines.n, lines.inner, lines.tensor.pointer(Float.self) + from, y)
+            } else {
+                let y = result.mutablePointer(Double.self) + to
+                f64(part.count, lines.n, lines.inner, lines.tensor.pointer(Double.self) + from, y)
+            }
         }
         withExtendedLifetime(lines) {}
     }

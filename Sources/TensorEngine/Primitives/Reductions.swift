@@ -8,26 +8,31 @@ extension Primitive {
         "sum", "The elements of x added up, along all axes or some.", formula: #"\sum_i x_i"#,
         AlongKernel(\.reduce.sum, \.reduce.sum),
         examples: ["sum([1, 2, 3])  #> 6", "sum([[1, 2], [3, 4]], axis=0)  #> [4, 6]"],
-        numpy: "np.sum(x, axis=axis, keepdims=keepdims)", related: ["mean", "cumsum", "prod"])
+        numpy: "np.sum(x, axis=axis, keepdims=keepdims)", related: ["mean", "cumsum", "prod"],
+        gradient: .linear { call, upstream, _ in try call.spread(upstream) })
     public static let mean = reduction(
         "mean", "The average of the elements of x, along all axes or some; NaN of nothing.",
         formula: #"\frac{1}{n} \sum_i x_i"#, AlongKernel(\.reduce.mean, \.reduce.mean),
         examples: ["mean([1, 2, 6])  #> 3", "mean([[1, 2], [3, 4]], axis=1)  #> [1.5, 3.5]"],
-        numpy: "np.mean(x, axis=axis, keepdims=keepdims)", related: ["sum", "median", "var"])
+        numpy: "np.mean(x, axis=axis, keepdims=keepdims)", related: ["sum", "median", "var"],
+        gradient: .linear { call, upstream, _ in try call.spread(upstream / call.reducedCount) })
     public static let prod = reduction(
         "prod", "The elements of x multiplied, along all axes or some.", formula: #"\prod_i x_i"#,
         AlongKernel(\.reduce.prod, \.reduce.prod), examples: ["prod([2, 3, 4])  #> 24"],
-        numpy: "np.prod(x, axis=axis, keepdims=keepdims)", related: ["sum"])
+        numpy: "np.prod(x, axis=axis, keepdims=keepdims)", related: ["sum"],
+        gradient: .same(productInPairs))
     public static let max = reduction(
         "max", "The largest element of x, along all axes or some; NaN if one is NaN.", formula: #"\max_i x_i"#,
         AlongKernel(\.reduce.max, \.reduce.max), keepsTruth: true, refusesEmpty: true,
         examples: ["max([1, 5, 2])  #> 5", "max([[1, 5], [7, 2]], axis=0)  #> [7, 5]"],
-        numpy: "np.max(x, axis=axis, keepdims=keepdims)", related: ["argmax", "maximum", "min"])
+        numpy: "np.max(x, axis=axis, keepdims=keepdims)", related: ["argmax", "maximum", "min"],
+        gradient: .same { try chosen($0, by: argmax) })
     public static let min = reduction(
         "min", "The smallest element of x, along all axes or some; NaN if one is NaN.", formula: #"\min_i x_i"#,
         AlongKernel(\.reduce.min, \.reduce.min), keepsTruth: true, refusesEmpty: true,
         examples: ["min([4, 1, 2])  #> 1"],
-        numpy: "np.min(x, axis=axis, keepdims=keepdims)", related: ["argmin", "minimum", "max"])
+        numpy: "np.min(x, axis=axis, keepdims=keepdims)", related: ["argmin", "minimum", "max"],
+        gradient: .same { try chosen($0, by: argmin) })
     public static let argmax = place(
         "argmax", "Where the largest element of x is, the first one of equals.",
         PlaceKernel(\.reduce.argmax, \.reduce.argmax),
@@ -68,7 +73,12 @@ extension Primitive {
         examples: ["logsumexp([0, 0])  #> 0.6931", "logsumexp([1000, 1000])  #> 1000.6931"],
         refuses: ["more than one axis without axis="],
         numpy: "scipy.special.logsumexp(x, axis=axis, keepdims=keepdims)",
-        related: ["softmax", "log_softmax"], sample: sampleReduction,
+        related: ["softmax", "log_softmax"],
+        gradient: .rule { call, upstream, _ in
+            // The shares of softmax; where all are -inf, the largest is subtracted from itself.
+            try call.spread(upstream) * softmax(.tensor(call.x), call.arguments[1])
+        },
+        sample: sampleReduction,
         body: .kernel(
             { arguments in
                 try requireAxis("logsumexp", arguments)

@@ -1,6 +1,6 @@
 extension Primitive {
     /// `resize(x, (H, W), mode="bilinear")`
-    public static let resize = Primitive(
+    public static let resize: Primitive = Primitive(
         "resize", .shape,
         "The last two axes with another size (H, W), as PyTorch's interpolate: bilinear between pixel centres, without"
             + " smoothing, or the nearest pixel.",
@@ -13,17 +13,31 @@ extension Primitive {
             "resize([[1, 2]], (2, 4), mode=\"nearest\")  #> [[1, 1, 2, 2], [1, 1, 2, 2]]",
         ],
         refuses: ["a vector", "an image without pixels", "a size of 0"], related: ["repeat", "avg_pool2d"],
+        gradient: .linear { call, upstream, _ in
+            if call.arguments.choice(2) == "nearest" { return try call.movedBack(upstream) { try resize.result($0) } }
+            let shape = call.x.shape, rank = shape.rank
+            let rows = try stretching(shape[rank - 2], to: upstream.shape[rank - 2])
+            let columns = try stretching(shape[rank - 1], to: upstream.shape[rank - 1])
+            return try matmul(matmul(transpose(rows), upstream), columns)
+        },
         sample: { _ in [.tensor(try .ramp([3, 4])), .shape([5, 7]), .choice("bilinear")] },
         body: .kernel(
             { try ResizePlan($0).result },
             { arguments, y in
                 let plan = try ResizePlan(arguments)
                 if arguments.choice(2) == "nearest" {
-                    plan.takeNearest(arguments.tensor(0), into: y)
+                    try plan.takeNearest(arguments.tensor(0), into: y)
                 } else {
                     try plan.interpolate(arguments.tensor(0), into: y)
                 }
             }))
+}
+
+extension Primitive {
+    /// The matrix that stretches a column: what resizing makes of the unit columns.
+    private static func stretching(_ size: Int, to newSize: Int) throws -> Tensor {
+        try resize(.tensor(eye(.whole(size), .none, .none)), .shape([newSize, size]), .choice("bilinear"))
+    }
 }
 
 /// From (height, width) to (newHeight, newWidth), on as many planes as the axes before them give.
@@ -46,12 +60,12 @@ private struct ResizePlan {
         result = TensorType(try Shape(ofResult: outer + [newHeight, newWidth]), dtype)
     }
 
-    func takeNearest(_ x: Tensor, into y: Tensor) {
+    func takeNearest(_ x: Tensor, into y: Tensor) throws {
         let source = Shape([planes, height, width])
         var moves = Rearrangement(of: source)
         moves.replace(1, of: source, count: newHeight) { $0 * height / newHeight }
         moves.replace(2, of: source, count: newWidth) { $0 * width / newWidth }
-        moves.gather(x, into: y)
+        try moves.gather(x, into: y)
     }
 
     func interpolate(_ x: Tensor, into y: Tensor) throws {

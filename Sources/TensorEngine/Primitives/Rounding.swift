@@ -4,7 +4,7 @@ extension Primitive {
         "round", .elementwise, "Each element of x rounded to so many decimals, halves to the even digit.",
         [.tensor(), Parameter("decimals", .whole, default: .whole(0))],
         examples: ["round([0.5, 1.5, 2.4])  #> [0, 2, 2]", "round(3.14159, 2)  #> 3.14"],
-        numpy: "np.round(x, decimals)", related: ["floor", "ceil"],
+        numpy: "np.round(x, decimals)", related: ["floor", "ceil"], gradient: .zero,
         sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(1)] },
         body: .kernel(
             { TensorType($0.tensor(0).shape, $0.tensor(0).dtype.asFloat) },

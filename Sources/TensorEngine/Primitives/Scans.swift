@@ -6,20 +6,27 @@ extension Primitive {
         "softmax", "Exponentials of x divided by their sum, so that they are positive and add up to 1.",
         formula: #"\frac{e^{x_i}}{\sum_j e^{x_j}}"#, AlongKernel(\.reduce.softmax, \.reduce.softmax),
         examples: ["softmax([1, 2, 3])  #> [0.0900, 0.2447, 0.6652]"],
-        numpy: "scipy.special.softmax(x, axis=axis)", related: ["log_softmax", "logsumexp"])
+        numpy: "scipy.special.softmax(x, axis=axis)", related: ["log_softmax", "logsumexp"],
+        gradient: .rule { call, upstream, _ in
+            let weighted = try upstream * call.result
+            return try weighted - call.result * sum(.tensor(weighted), call.arguments[1], .flag(true))
+        })
     public static let logSoftmax = scan(
         "log_softmax", "The logarithm of softmax, computed without overflow.",
         formula: #"x_i - \ln \sum_j e^{x_j}"#, AlongKernel(\.reduce.log_softmax, \.reduce.log_softmax),
         examples: ["log_softmax([0, 0])  #> [-0.6931, -0.6931]"],
-        numpy: "scipy.special.log_softmax(x, axis=axis)", related: ["softmax", "logsumexp"])
+        numpy: "scipy.special.log_softmax(x, axis=axis)", related: ["softmax", "logsumexp"],
+        gradient: .rule { call, upstream, _ in
+            try upstream - exp(call.result) * sum(.tensor(upstream), call.arguments[1], .flag(true))
+        })
 
     private static func scan(
         _ name: String, _ summary: String, formula: String, _ kernel: AlongKernel, examples: [String], numpy: String,
-        related: [String]
+        related: [String], gradient: Gradient
     ) -> Primitive {
         Primitive(
             name, .reduce, summary, formula: formula, [.tensor(), .axis], examples: examples,
-            refuses: ["more than one axis without axis="], numpy: numpy, related: related,
+            refuses: ["more than one axis without axis="], numpy: numpy, related: related, gradient: gradient,
             sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .wholes([-1])] },
             body: .kernel(
                 { arguments in
@@ -35,11 +42,17 @@ extension Primitive {
     }
 
     private static let cumsumKernel = AlongKernel(\.reduce.cumsum, \.reduce.cumsum)
-    public static let cumsum = Primitive(
+    public static let cumsum: Primitive = Primitive(
         "cumsum", .reduce, "Running sums of x along an axis; without one, of all elements as a vector.",
         formula: #"y_i = \sum_{j \le i} x_j"#, [.tensor(), .oneAxis],
         examples: ["cumsum([1, 2, 3])  #> [1, 3, 6]", "cumsum([[1, 2], [3, 4]], axis=0)  #> [[1, 2], [4, 6]]"],
         numpy: "np.cumsum(x, axis=axis)", related: ["sum"],
+        gradient: .linear { call, upstream, _ in
+            // Each element is in every sum from its own on: running sums from the other end.
+            let axis = Argument.wholes([try upstream.shape.axis(call.arguments.optionalWhole(1) ?? 0)])
+            let sums = try cumsum(.tensor(flip(.tensor(upstream), axis)), .whole(call.arguments.optionalWhole(1) ?? 0))
+            return try flip(.tensor(sums), axis).reshaped(like: call.x.shape)
+        },
         sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(1)] },
         body: .kernel(
             { arguments in

@@ -56,13 +56,13 @@ extension Primitive {
     ) -> Primitive {
         Primitive(
             name, .shape, summary, parameters, examples: examples, refuses: refuses, numpy: numpy, related: related,
-            sample: sample,
+            gradient: .linear { call, upstream, _ in try upstream.reshaped(like: call.x.shape) }, sample: sample,
             body: .kernel(
                 { TensorType(try shape($0), $0.tensor(0).dtype) },
                 { $0.tensor(0).copy(into: $1) }))
     }
 
-    public static let transpose = Primitive(
+    public static let transpose: Primitive = Primitive(
         "transpose", .shape, "x with its axes in another order, reversed if none is given.",
         formula: #"x^T_{ij} = x_{ji}"#,
         [.tensor(), Parameter("axes", .wholes, default: Argument.none, variadic: true)],
@@ -71,7 +71,13 @@ extension Primitive {
             "transpose(zeros(2, 3, 4), (1, 2, 0)).shape  #> (3, 4, 2)",
         ],
         refuses: ["some of the axes only: swap_axes takes two"], numpy: "np.transpose(x, axes)",
-        related: ["swap_axes"], sample: { [.tensor(try Samples.numbers([2, 3, 4], &$0)), .wholes([1, 2, 0])] },
+        related: ["swap_axes"],
+        gradient: .linear { call, upstream, _ in
+            guard let named = call.arguments.wholes(1) else { return try transpose(upstream) }
+            let order = try call.x.shape.axes(named)
+            return try transpose(.tensor(upstream), .wholes(order.indices.map { order.firstIndex(of: $0) ?? $0 }))
+        },
+        sample: { [.tensor(try Samples.numbers([2, 3, 4], &$0)), .wholes([1, 2, 0])] },
         body: permuting { arguments in
             let shape = arguments.tensor(0).shape
             guard let named = arguments.wholes(1) else { return shape.indices.reversed() }
@@ -80,11 +86,15 @@ extension Primitive {
             return order
         })
 
-    public static let swapAxes = Primitive(
+    public static let swapAxes: Primitive = Primitive(
         "swap_axes", .shape, "x with two of its axes exchanged.",
         [.tensor(), Parameter("a", .whole), Parameter("b", .whole)],
         examples: ["swap_axes(zeros(2, 3, 4), 0, 2).shape  #> (4, 3, 2)"], numpy: "np.swapaxes(x, a, b)",
-        related: ["transpose"], sample: { [.tensor(try Samples.numbers([2, 3, 4], &$0)), .whole(0), .whole(-1)] },
+        related: ["transpose"],
+        gradient: .linear { call, upstream, _ in
+            try swapAxes(.tensor(upstream), call.arguments[1], call.arguments[2])
+        },
+        sample: { [.tensor(try Samples.numbers([2, 3, 4], &$0)), .whole(0), .whole(-1)] },
         body: permuting { arguments in
             let shape = arguments.tensor(0).shape
             var order = Array(shape.indices)

@@ -5,7 +5,12 @@ extension Primitive {
         [.tensor()],
         examples: ["inv([[2, 0], [0, 4]])  #> [[0.5, 0], [0, 0.25]]"],
         refuses: ["matrices that are not square", "singular ones"], numpy: "np.linalg.inv(x)",
-        related: ["solve", "det"], sample: { [.tensor(try wellConditioned(&$0))] },
+        related: ["solve", "det"],
+        gradient: .rule { call, upstream, _ in
+            let turned = try swapAxes(.tensor(call.result), .whole(-1), .whole(-2))
+            return try -matmul(matmul(turned, upstream), turned)
+        },
+        sample: { [.tensor(try wellConditioned(&$0))] },
         body: .kernel(
             { try squareType("inv", $0.tensor(0)) },
             { arguments, result in
@@ -14,7 +19,7 @@ extension Primitive {
                     let n = factors.size
                     for column in 0..<n {
                         let unit = (0..<n).map { $0 == column ? 1.0 : 0 }
-                        for (row, value) in factors.solution(of: unit).enumerated() {
+                        for (row, value) in try factors.solution(of: unit).enumerated() {
                             result.setElement((place * n + row) * n + column, to: value)
                         }
                     }
@@ -24,7 +29,12 @@ extension Primitive {
     public static let det = Primitive(
         "det", .linear, "The determinant of a square matrix, or of each in a stack.", formula: #"\det X"#, [.tensor()],
         examples: ["det([[2, 1], [0, 3]])  #> 6"], refuses: ["matrices that are not square"],
-        numpy: "np.linalg.det(x)", related: ["inv", "trace_of"], sample: { [.tensor(try wellConditioned(&$0))] },
+        numpy: "np.linalg.det(x)", related: ["inv", "trace_of"],
+        gradient: .rule { call, upstream, _ in
+            let axes = Argument.wholes([-2, -1])
+            return try expandDims(.tensor(upstream), axes) * cofactors(call.x)
+        },
+        sample: { [.tensor(try wellConditioned(&$0))] },
         body: .kernel(
             { arguments in
                 let type = try squareType("det", arguments.tensor(0))
@@ -36,10 +46,16 @@ extension Primitive {
                 }
             }))
 
-    public static let solve = Primitive(
+    public static let solve: Primitive = Primitive(
         "solve", .linear, "The x with a @ x = b, for a vector b or for each column of a matrix b.", formula: "A x = b",
         [.tensor("a"), .tensor("b")], examples: ["solve([[2, 0], [0, 4]], [2, 2])  #> [1, 0.5]"],
         refuses: ["an a that is not square", "a singular one"], numpy: "np.linalg.solve(a, b)", related: ["inv"],
+        gradient: .rule { call, upstream, operand in
+            let owed = try solve(transpose(call.x), upstream)
+            if operand.argument == 1 { return owed }
+            if owed.rank == 1 { return try -outer(owed, call.result) }
+            return try -matmul(owed, transpose(call.result))
+        },
         sample: { [.tensor(try wellConditioned(&$0)), .tensor(try Samples.numbers([3, 2], &$0))] },
         body: .kernel(
             { arguments in
@@ -60,7 +76,7 @@ extension Primitive {
                     guard !factors.isSingular else { throw ValueProblem.singular(operation: "solve") }
                     for column in 0..<columns {
                         let wanted = (0..<factors.size).map { b.element($0 * columns + column) }
-                        for (row, value) in factors.solution(of: wanted).enumerated() {
+                        for (row, value) in try factors.solution(of: wanted).enumerated() {
                             result.setElement(row * columns + column, to: value)
                         }
                     }
@@ -84,7 +100,9 @@ extension Primitive {
                 guard x.rank == 2 else {
                     return result.setElement(0, to: x.elements.contains { $0 != 0 } ? 1 : 0)
                 }
-                let values = SingularValues(of: x.elements, rows: x.shape[0], columns: x.shape[1]).values
+                let values = try MemoryBudget.current.whileHolding(2 * x.count * MemoryLayout<Double>.size) {
+                    try SingularValues(of: x.elements, rows: x.shape[0], columns: x.shape[1]).values
+                }
                 let precision = x.dtype == .float32 ? Double(Float.ulpOfOne) : Double.ulpOfOne
                 let largest = values.reduce(0, Swift.max)
                 let tolerance = largest * Double(Swift.max(x.shape[0], x.shape[1])) * precision
@@ -103,7 +121,10 @@ extension Primitive {
     private static func eachSquare(_ x: Tensor, _ body: (Factors, _ place: Int) throws -> Void) throws {
         let n = x.shape[x.rank - 1]
         for place in 0..<x.shape.dropLast(2).reduce(1, *) {
-            try body(Factors(of: (0..<(n * n)).map { x.element(place * n * n + $0) }, size: n), place)
+            try MemoryBudget.current.whileHolding(n * n * MemoryLayout<Double>.size) {
+                let entries = (0..<(n * n)).map { x.element(place * n * n + $0) }
+                try body(try Factors(of: entries, size: n), place)
+            }
         }
     }
 

@@ -14,6 +14,8 @@ public enum LimitProblem: Problem {
 
     public var sentence: String {
         switch self {
+        case .memory(0, let inUse, let limit):
+            "this needs \(byteText(inUse)), and \(byteText(limit)) are allowed"
         case .memory(let requested, let inUse, let limit):
             limit == .max
                 ? "this needs \(byteText(requested)) more, which the system has not"

@@ -349,6 +349,8 @@ def indexing_cases():
     yield "index_update", dict(x=TRUTHS, items=Index([1]), value=np.array(2.0))
     yield "index_update", dict(x=floats(2, 2), items=Index([0]), value=floats(1, 2))
     yield "index_update", dict(x=floats(4), items=Index([np.array([0.0, 0.0, 1.0])]), value=np.array([1.0, 2.0, 3.0]))
+    yield "scatter_add", dict(places=np.array([0.0, 2.0, 0.0, 4.0]), values=floats(4), size=Whole(5))
+    yield "scatter_add", dict(places=np.array([[1.0, 1.0], [0.0, 1.0]]), values=floats(2, 2), size=Whole(2))
 
 
 def main():
