@@ -80,6 +80,7 @@ package struct LessonFiles: Sendable {
     func program(
         _ name: String, usedBy user: String
     ) throws(FileProblem) -> (path: String, shownName: String, bytes: [UInt8]) {
+        guard !name.isEmpty else { throw .notAFile(name: "\"\"") }
         let folder = FileSystem.resolved(user)?.folder ?? FileSystem.resolved(lessonFolder) ?? lessonFolder
         let root = programRoot
         // by the name alone first: nothing is told about files that are out of reach

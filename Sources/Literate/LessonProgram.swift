@@ -145,6 +145,8 @@ extension LessonProgram.Part {
         if subject.isCheck, result == nil || subject.isExpectation {
             checks.append(Check(kind: .expectation, annotation: nil, span: subject.span))
         }
+        // in a loop each counts once, however many rounds there are
+        checks += subject.innerChecks.map { Check(kind: .expectation, annotation: nil, span: $0) }
         if let result { checks.append(Check(kind: .result, annotation: result, span: tree.annotations[result].span)) }
         if let error = annotation(.error, of: statement) {
             checks.append(Check(kind: .error, annotation: error, span: tree.annotations[error].span))
@@ -160,6 +162,17 @@ extension Statement {
         case .expect, .agree, .check: true
         default: false
         }
+    }
+
+    /// The places of the checks in a block of statements that run with it.
+    var innerChecks: [Span] {
+        let blocks: [[Statement]] =
+            switch kind {
+            case .branch(let branches, let otherwise): branches.map(\.body) + [otherwise ?? []]
+            case .forLoop(_, _, let body), .whileLoop(_, let body): [body]
+            default: []
+            }
+        return blocks.joined().flatMap { $0.isCheck ? [$0.span] : $0.innerChecks }
     }
 
     var isExpectation: Bool {

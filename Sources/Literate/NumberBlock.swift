@@ -22,7 +22,9 @@ struct NumberBlock<Number> {
             guard !isClosed else { return nil }
             switch token {
             case .open:
-                guard counts.count < Shape.maximumRank, numbers.isEmpty || counts.count < sizes.count else { return nil }
+                guard counts.count < Shape.maximumRank, numbers.isEmpty || counts.count < sizes.count else {
+                    return nil
+                }
                 if !counts.isEmpty { counts[counts.count - 1] += 1 }
                 counts.append(0)
                 if sizes.count < counts.count { sizes.append(nil) }

@@ -45,12 +45,18 @@ struct StatementJudge {
         case .error:
             let stated = StatedError(part.tree, check)
             check.verdict = .differs(Mismatch(difference: .noError(expected: stated.code), span: check.span))
-        case .expectation:
-            check.verdict =
-                disagreement.map {
-                    .differs(Mismatch(difference: .doesNotHold($0.sentence), span: $0.span ?? check.span))
-                } ?? .agrees
+        case .expectation: judgeExpectation(&check, disagreement)
         }
+    }
+
+    /// Where several stand in a block, the first that does not hold ends it.
+    private func judgeExpectation(_ check: inout Check, _ disagreement: Diagnostic?) {
+        guard let disagreement else { return check.verdict = .agrees }
+        let place = disagreement.source === part.tree.source ? disagreement.span : nil
+        let isAmongOthers = checks.count { $0.kind == .expectation } > 1
+        if isAmongOthers, let place, !check.span.range.contains(Int(place.start)) { return }
+        check.verdict = .differs(
+            Mismatch(difference: .doesNotHold(disagreement.sentence), span: place ?? check.span))
     }
 
     private func compare(_ check: inout Check) {

@@ -47,7 +47,8 @@ struct UsedFile {
     init(path: String, program: LessonProgram) {
         self.path = path
         parts = program.parts.filter { $0.cell.role == .plain }
-        problems = program.lessonProblems + parts.flatMap { $0.cell.problems + $0.diagnostics + $0.unexpectedLostWrites }
+        problems =
+            program.lessonProblems + parts.flatMap { $0.cell.problems + $0.diagnostics + $0.unexpectedLostWrites }
         for part in parts {
             names.assigned.formUnion(part.assumedNames)
             for index in part.tree.statements.indices { names.bind(part.names(ofStatement: index)) }

@@ -17,7 +17,7 @@ func printed(_ text: String, _ layout: LessonPrinter.Layout, _ options: RunOptio
     let lesson = try LessonFile(name: "test.cl", bytes: Array(text.utf8))
     var output: [UInt8] = []
     let streams = LessonStreams(output: TextStream { output += $0 }, errors: TextStream { _ in })
-    var printer = LessonPrinter(lesson, streams, layout: layout)
+    var printer = LessonPrinter(lesson, streams, layout: layout, showsHiddenTests: options.withSolutions)
     let files = LessonFiles(lesson: nil, places: LessonPlaces(root: "/nowhere"))
     let report = LessonRunner(lesson, files: files, options: options, onEvent: { printer.receive($0) }).run()
     printer.finish(report)

@@ -50,7 +50,18 @@ struct ResultComparisonTests {
     @Test("A mismatch names the first element, and how many differ")
     func elements() throws {
         let mismatch = try #require(compare("[[1, 2], [3, 5]]", shown([[1, 2], [4, 6]])).mismatch)
-        #expect(mismatch.sentence == "expected 3, got 4 at [1, 0]; 2 of 4 numbers differ")
+        #expect(mismatch.sentence == "expected 3, got 4 at [1, 0]; 2 of 4 numbers differ, only in row 1, most at [1, 0]: expected 3, got 4")
+    }
+
+    @Test("Several that differ are said with what they look like")
+    func patterns() throws {
+        func sentence(_ expected: String, _ actual: [[Double]]) -> String? { compare(expected, shown(actual)).mismatch?.sentence }
+        #expect(sentence("[[1, 2], [3, 4]]", [[1, 3], [2, 4]]) == "expected 2, got 3 at [0, 1]; 2 of 4 numbers differ; yours is the transpose")
+        #expect(
+            sentence("[[0.1111, 0.3333]]", [[1, 3]]) == "expected 0.1111, got 1 at [0, 0]; 2 of 2 numbers differ; yours is 9 times too large")
+        #expect(sentence("[[1, 2], [3, 4], [5, 6]]", [[1, 3, 5], [2, 4, 6]]) == "the shapes differ: expected (3, 2), got (2, 3); yours is the transpose")
+        #expect(sentence("[[1, 2], [3, 4]]", [[1, 2]]) == "the shapes differ: expected (2, 2), got (1, 2)")
+        #expect(sentence("[[1, ..., 5]]", [[1, 2, 4]])?.hasPrefix("expected 5, got 4") == true)
     }
 
     @Test("A mismatch knows its line and column")

@@ -31,7 +31,7 @@ package final class Builtin: Sendable {
         _ signature: String, _ family: String, _ summary: String, examples: [String], drawsRandomNumbers: Bool = false,
         direct: Direct? = nil, body: @escaping @Sendable (inout BuiltinCall) throws -> Value
     ) {
-        name = String(signature.prefix { $0 != "(" })
+        name = String(signature.prefix { $0 != "(" && $0 != " " })
         self.family = family
         self.summary = summary
         self.signature = signature

@@ -120,7 +120,10 @@ struct AgreementTable {
         guard let row = firstDisagreeing else { return "agree" }
         let pair = [row.pair.first, row.pair.second].map { columns[$0].leaves[row.leaf].tensor }
         var (a, b) = (text(pair[0], row.position), text(pair[1], row.position))
-        if a == b { (a, b) = distinctTexts(pair[0].element(row.position), pair[1].element(row.position)) }
+        // `1` and `1.0000` are one number to whoever reads them
+        if a == b || Double(a) == Double(b) {
+            (a, b) = distinctTexts(pair[0].element(row.position), pair[1].element(row.position))
+        }
         let place = place(of: row)
         return "differ: \(a) and \(b)" + (place.isEmpty ? "" : " at " + place)
     }

@@ -14,7 +14,7 @@ extension Builtin {
             let (f, x) = (try call.function("f"), try call.value("x"))
             let shift = try call.shift()
             let (one, other) = (try call.apply(f, try shift.of(x, &call)), try call.apply(f, x))
-            guard let unshifted = try call.machine.tensorOperand(other), unshifted.rank >= shift.rank else {
+            guard let unshifted = try call.machine.tensorOperand(other), unshifted.rank >= max(1, shift.rank) else {
                 return .fails("f(x) is \(other.outline), which has no rows and columns to shift")
             }
             return try call.machine.verdict(one, try shift.of(other, &call), call.builtin.name)
@@ -32,7 +32,7 @@ extension Builtin {
             "linear(f, x, y, a=2, b=-3)", "f(a*x + b*y) is a*f(x) + b*f(y).",
             [
                 "check linear(x -> conv1d(x, [1, -1]), [1, 2, 4], [0, 5, 1])  #> holds",
-                "check linear(x -> x + 1, 1, 2)  #> fails: -3 differs from -1; f(0) is not 0",
+                "check linear(x -> x + 1, 1, 2)  #> fails: -3 differs from -5; f(0) is not 0",
             ]
         ) { call in try call.linearVerdict() },
         check(
@@ -126,8 +126,13 @@ extension BuiltinCall {
     mutating func adjointVerdict() throws -> CheckVerdict {
         let (f, g, x, y) = (try function("f"), try function("g"), try value("x"), try value("y"))
         let (forward, back) = (try apply(f, x), try apply(g, y))
+        for (name, result) in [("f", forward), ("g", back)] where try machine.leaves(of: result) == nil {
+            throw KindProblem.argument(
+                function: builtin.name, parameter: name, wanted: "a function that gives numbers",
+                given: "one that gives \(result.kind)")
+        }
         guard let left = try product("f(x)", forward, "y", y), let right = try product("x", x, "g(y)", back) else {
-            throw wrong("f", "a function that gives numbers", forward)
+            throw wrong("x", "numbers and tensors", x)
         }
         switch (left, right) {
         case (.success(let a), .success(let b)):
@@ -149,7 +154,8 @@ extension BuiltinCall {
     ) throws -> Result<(sum: Double, size: Double), UnlikeShapes>? {
         guard let a = try machine.leaves(of: left), let b = try machine.leaves(of: right) else { return nil }
         guard a.map(\.path) == b.map(\.path), a.map(\.tensor.shape) == b.map(\.tensor.shape) else {
-            return .failure(UnlikeShapes(sentence: "\(leftName) is \(left.outline), but \(rightName) is \(right.outline)"))
+            return .failure(
+                UnlikeShapes(sentence: "\(leftName) is \(left.outline), but \(rightName) is \(right.outline)"))
         }
         var (sum, size) = (0.0, 0.0)
         for (one, other) in zip(a, b) {

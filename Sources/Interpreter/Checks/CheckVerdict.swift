@@ -11,9 +11,10 @@ enum CheckVerdict: Equatable {
         switch self {
         case .holds: "holds"
         case .except(let rows, let columns, let isVector):
-            "holds except " + [
-                Self.text("row", rows), Self.text(isVector ? "place" : "column", columns),
-            ].compactMap(\.self).joined(separator: " and ")
+            "holds except "
+                + [
+                    Self.text("row", rows), Self.text(isVector ? "place" : "column", columns),
+                ].compactMap(\.self).joined(separator: " and ")
         case .fails(let why): "fails: " + why
         }
     }
@@ -52,7 +53,8 @@ extension Machine {
     func verdict(_ one: Value, _ other: Value, _ name: String) throws -> CheckVerdict {
         guard let a = try leaves(of: one), let b = try leaves(of: other) else {
             throw KindProblem.argument(
-                function: name, parameter: "f", wanted: "a function that gives numbers", given: "one that gives \(one.kind)")
+                function: name, parameter: "f", wanted: "a function that gives numbers",
+                given: "one that gives \(one.kind)")
         }
         guard a.map(\.path) == b.map(\.path) else { return .fails("\(one.outline) and \(other.outline)") }
         for (left, right) in zip(a, b) {
@@ -62,7 +64,8 @@ extension Machine {
             }
             guard let difference else { continue }
             if a.count == 1, left.tensor.shape == right.tensor.shape,
-                let exceptions = Exceptions(left.tensor, right.tensor, closeness).verdict {
+                let exceptions = Exceptions(left.tensor, right.tensor, closeness).verdict
+            {
                 return exceptions
             }
             return .fails(LeafDifference(path: left.path, difference: difference).impartialSentence)
@@ -112,7 +115,11 @@ private struct Exceptions {
         for place in differs.indices where differs[place] {
             let (row, column) = (place / planes.columns, place % planes.columns)
             if rows.contains(row) || columns.contains(column) { continue }
-            if planes.rows > 1, rowCounts[row] > columnCounts[column] { rows.insert(row) } else { columns.insert(column) }
+            if planes.rows > 1, rowCounts[row] > columnCounts[column] {
+                rows.insert(row)
+            } else {
+                columns.insert(column)
+            }
         }
         let left = (planes.rows - rows.count) * (planes.columns - columns.count)
         let covered = planes.rows * planes.columns - left

@@ -41,7 +41,8 @@ package struct Difference: Equatable, Sendable {
             guard differing > 0 else { return nil }
             let position = farthest.position
             worst = Pair(
-                place: theirs.shape.place(of: position), yours: yours.element(position), theirs: theirs.element(position))
+                place: theirs.shape.place(of: position), yours: yours.element(position),
+                theirs: theirs.element(position))
             region = regions.region
         }
         pattern = PatternSearch(yours, theirs, agrees: agrees).pattern

@@ -100,7 +100,9 @@ struct PatternSearch {
             return columns > 1 && holds { at($0, $1, columns - 1 - $2) } ? .rotated(isVector: true) : nil
         }
         guard theirs.rank > 1 else { return nil }
-        if rows > 1, columns > 1, holds({ at($0, rows - 1 - $1, columns - 1 - $2) }) { return .rotated(isVector: false) }
+        if rows > 1, columns > 1, holds({ at($0, rows - 1 - $1, columns - 1 - $2) }) {
+            return .rotated(isVector: false)
+        }
         if rows > 1, holds({ at($0, rows - 1 - $1, $2) }) { return .upsideDown }
         if columns > 1, holds({ at($0, $1, columns - 1 - $2) }) { return .mirrored }
         return nil
@@ -138,7 +140,8 @@ struct PatternSearch {
         let whole = abs(factor) < 1 ? 1 / (1 / factor).rounded() : factor.rounded()
         if abs(factor) != 1, isTelling(whole), holds({ at($0, $1, $2) / whole }) { return .scaled(by: whole) }
         if let offset { return offset }
-        return isTelling(factor) && abs(factor - 1) > 1e-6 && holds({ at($0, $1, $2) / factor }) ? .scaled(by: factor) : nil
+        return isTelling(factor) && abs(factor - 1) > 1e-6 && holds({ at($0, $1, $2) / factor })
+            ? .scaled(by: factor) : nil
     }
 
     /// Any two numbers have some ratio: one pair of them shows a pattern only if the ratio is whole and they are not.

@@ -32,11 +32,15 @@ extension BuiltinCall {
             default: 1
             }
         }
-        guard counts[0] == counts[1], counts[0] > 0 else {
-            throw CallProblem.tooMany(
-                function: "the second function", given: counts[0], most: counts[1], signature: builtin.signature)
+        guard counts[0] > 0 else { throw unlike("f", "a function of at least one argument", "one of none") }
+        guard counts[0] == counts[1] else {
+            throw unlike("g", "a function of as many arguments as f has, \(counts[0])", "one of \(counts[1])")
         }
         return counts[0]
+    }
+
+    private func unlike(_ parameter: String, _ wanted: String, _ given: String) -> KindProblem {
+        .argument(function: builtin.name, parameter: parameter, wanted: wanted, given: given)
     }
 }
 
@@ -82,7 +86,8 @@ private struct SameFunctionSearch {
     mutating func compare(_ one: Value, _ other: Value, at point: [Value], _ machine: Machine) throws {
         guard let a = try machine.leaves(of: one), let b = try machine.leaves(of: other) else {
             throw KindProblem.argument(
-                function: "same_function", parameter: "f", wanted: "functions that give numbers", given: "one that gives \(one.kind)")
+                function: "same_function", parameter: "f", wanted: "functions that give numbers",
+                given: "one that gives \(one.kind)")
         }
         guard isFinite(a), isFinite(b) else { return }
         compared += 1
