@@ -19,6 +19,8 @@ public enum LimitProblem: Problem {
         case .memory(let requested, let inUse, let limit):
             limit == .max
                 ? "this needs \(byteText(requested)) more, which the system has not"
+                // what is hardly anything is no part of the story
+                : inUse < limit / 100 ? "this needs \(byteText(requested)), and \(byteText(limit)) are allowed"
                 : "this needs \(byteText(requested)) more, but \(byteText(inUse)) of \(byteText(limit)) are in use"
         case .rank(let rank): "a tensor has at most \(Shape.maximumRank) axes, not \(rank)"
         case .size(let what): "\(what) is more than a tensor can hold"
