@@ -72,7 +72,9 @@ extension Primitive.Call {
     }
 
     /// What reaches an operand, in its shape and dtype, when `upstream` reaches the result.
-    package func pull(_ upstream: Tensor, to operand: Primitive.Operand, by gradient: Primitive.Gradient) throws -> Tensor? {
+    package func pull(_ upstream: Tensor, to operand: Primitive.Operand, by gradient: Primitive.Gradient) throws
+        -> Tensor?
+    {
         let target = tensor(operand)
         return try product(upstream, operand, gradient)?.summed(to: target.shape).inPrecision(of: target)
     }

@@ -142,7 +142,9 @@ extension Tape {
     }
 
     private func add(_ operation: Primitive, _ arguments: Arguments, _ result: Tensor) -> Trace {
-        let call = operation.gradient.keepsElements ? Primitive.Call(arguments, result: result)
+        let call =
+            operation.gradient.keepsElements
+            ? Primitive.Call(arguments, result: result)
             : Primitive.Call(arguments.outlined, result: result.outline)
         nodes.append(Node(operation: operation, call: call, edgesEnd: UInt32(edges.count)))
         return Trace(tape: number, node: UInt32(nodes.count - 1))

@@ -38,7 +38,8 @@ extension Primitive {
         refuses: signalRefuses, numpy: "scipy.signal.convolve2d(x, k, mode, boundary, fillvalue)",
         slides: ["S0-21", "S0-22", "S0-28", "S0-30", "S1-17", "S1-21", "S1-24", "S2-13"],
         related: ["correlate2d", "conv2d", "rot180"],
-        gradient: .same { try SignalPlan(.convolve2d, $0).asConvolution($0) }, sample: { _ in try imageSample([5, 6], [3, 2]) },
+        gradient: .same { try SignalPlan(.convolve2d, $0).asConvolution($0) },
+        sample: { _ in try imageSample([5, 6], [3, 2]) },
         body: .kernel(
             { try SignalPlan(.convolve2d, $0).result }, { try SignalPlan(.convolve2d, $0).run($0, into: $1) }))
 

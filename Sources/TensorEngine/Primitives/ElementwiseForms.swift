@@ -8,7 +8,8 @@ extension Primitive {
     ) -> Primitive {
         Primitive(
             name, .elementwise, summary, formula: formula, [.tensor()], examples: examples, numpy: numpy,
-            related: related, gradient: gradient, sample: { [.tensor(try Samples.numbers([3, 4], from: domain, &$0))] },
+            related: related, gradient: gradient,
+            sample: { [.tensor(try Samples.numbers([3, 4], from: domain, &$0))] },
             body: .kernel(
                 { TensorType($0.tensor(0).shape, $0.tensor(0).dtype.asFloat) },
                 { try kernel.run($0.tensor(0), into: $1) }))

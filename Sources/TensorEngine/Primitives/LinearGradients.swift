@@ -40,7 +40,8 @@ extension Tensor {
             .list(try Tensor((0..<size).filter { $0 != place }.map(Double.init)))
         }
         let n = shape[rank - 1]
-        let rows = try Primitive.index(.tensor(self), .index([.ellipsis, others(row, n), .slice(start: nil, stop: nil, step: nil)]))
+        let rows = try Primitive.index(
+            .tensor(self), .index([.ellipsis, others(row, n), .slice(start: nil, stop: nil, step: nil)]))
         return try Primitive.index(.tensor(rows), .index([.ellipsis, others(column, n)]))
     }
 }

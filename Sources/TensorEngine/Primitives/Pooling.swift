@@ -213,7 +213,8 @@ extension Primitive {
         "decimate2d", .signals, "Every k-th row and column: x[::k, ::k] of an image (H, W), (C, H, W) or (N, C, H, W).",
         formula: #"h[m,n,c] = e[mM, nM, c]"#, [.tensor(), Parameter("k", .wholes)],
         examples: ["decimate2d([[1, 2, 3], [4, 5, 6], [7, 8, 9]], 2)  #> [[1, 3], [7, 9]]"],
-        numpy: "x[..., ::k, ::k]", slides: ["S2-35"], related: ["max_pool2d", "conv2d"], gradient: .moves { try decimate2d.result($0) },
+        numpy: "x[..., ::k, ::k]", slides: ["S2-35"], related: ["max_pool2d", "conv2d"],
+        gradient: .moves { try decimate2d.result($0) },
         sample: { _ in [.tensor(try .ramp([2, 4, 5])), .whole(2)] },
         body: .kernel(
             { arguments in

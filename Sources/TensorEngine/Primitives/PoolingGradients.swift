@@ -44,7 +44,8 @@ extension PoolPlan {
     }
 
     @inline(__always)
-    private func winner<T: FloatingPoint>(_ x: UnsafePointer<T>, _ firstRow: Int, _ rows: Taps, _ columns: Taps) -> Int {
+    private func winner<T: FloatingPoint>(_ x: UnsafePointer<T>, _ firstRow: Int, _ rows: Taps, _ columns: Taps) -> Int
+    {
         var best = (firstRow + rows.start) * image.columns + columns.start
         for i in 0..<rows.count {
             let line = (firstRow + rows.start + i * rows.step) * image.columns + columns.start

@@ -64,7 +64,8 @@ extension Primitive {
         "The diagonal of a matrix as a vector, or the matrix with a vector as its diagonal; k moves it.",
         [.tensor(), offset],
         examples: ["diag([[1, 2], [3, 4]])  #> [1, 4]", "diag([1, 2])  #> [[1, 0], [0, 2]]"],
-        refuses: ["more than two axes"], numpy: "np.diag(x, k)", related: ["eye", "trace_of"], gradient: .moves { try diag.result($0) },
+        refuses: ["more than two axes"], numpy: "np.diag(x, k)", related: ["eye", "trace_of"],
+        gradient: .moves { try diag.result($0) },
         sample: { [.tensor(try Samples.numbers([3, 4], &$0)), .whole(1)] },
         body: .kernel(
             { arguments in

@@ -61,7 +61,8 @@ extension Place {
                 positions = zip(shape, steps).reduce([offset]) { starts, axis in
                     starts.flatMap { start in (0..<axis.0).map { start + $0 * axis.1 } }
                 }
-            case .blocks(let blocks, let size): positions = blocks.flatMap { block in (0..<size).map { block * size + $0 } }
+            case .blocks(let blocks, let size):
+                positions = blocks.flatMap { block in (0..<size).map { block * size + $0 } }
             }
             return try Tensor(shape, positions.map(Double.init))
         }

@@ -76,7 +76,8 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
         return pads + [
             GradientCase(.transpose, [x(2, 3, 4), .none]), GradientCase(.swapAxes, [x(2, 3), .whole(0), .whole(1)]),
             GradientCase(.squeeze, [x(1, 3, 1), .none]), GradientCase(.tril, [x(2, 3, 4), .whole(0)]),
-            GradientCase(.shift, [x(5), .wholes([2]), .none]), GradientCase(.roll, [x(2, 5), .wholes([7]), .wholes([1])]),
+            GradientCase(.shift, [x(5), .wholes([2]), .none]),
+            GradientCase(.roll, [x(2, 5), .wholes([7]), .wholes([1])]),
             GradientCase(.flip, [x(2, 3, 4), .wholes([0])]), GradientCase(.rot90, [x(2, 3, 4), .whole(3)]),
             GradientCase(.rot90, [x(2, 3), .whole(-2)]), GradientCase(.tile, [x(3), .wholes([2, 1, 2])]),
             GradientCase(.repeat, [x(2, 3), .wholes([2]), .none]),
@@ -113,7 +114,9 @@ struct GradientCase: Sendable, CustomTestStringConvertible {
                 GradientCase(.diag, [x(3, 4), .whole(-1)]), GradientCase(.solve, [x(3, 3), x(3)]),
                 GradientCase(.det, [x(2, 3, 3)]), GradientCase(.inv, [x(2, 2, 2)]),
                 GradientCase(.einsum, [.text("ii->i"), .tensors([numbers([3, 3])])]),
-                GradientCase(.einsum, [.text("bij,bjk,k->bi"), .tensors([numbers([2, 3, 2]), numbers([2, 2, 4]), numbers([4])])]),
+                GradientCase(
+                    .einsum,
+                    [.text("bij,bjk,k->bi"), .tensors([numbers([2, 3, 2]), numbers([2, 2, 4]), numbers([4])])]),
             ]
     }()
 }
@@ -135,17 +138,25 @@ extension GradientCase {
 
     private static let convolutions: [GradientCase] =
         ["zeros", "reflect", "replicate", "circular"].map { mode in
-            conv(.conv2d, x(2, 2, 5, 6), x(3, 2, 3, 2), x(3), stride: .wholes([2, 1]), padding: .wholes([1, 2]), mode: mode)
+            conv(
+                .conv2d, x(2, 2, 5, 6), x(3, 2, 3, 2), x(3), stride: .wholes([2, 1]), padding: .wholes([1, 2]),
+                mode: mode)
         } + [
             conv(.conv2d, x(5, 6), x(2, 3)), conv(.conv2d, x(2, 3, 5, 6), x(2, 3), x(), stride: .whole(2)),
-            conv(.conv2d, x(5, 6), x(2, 1, 2, 2), x(2)), conv(.conv2d, x(2, 5, 6), x(3, 2, 2, 2), padding: .choice("same")),
-            conv(.conv2d, x(2, 4, 7, 8), x(6, 2, 3, 2), x(6), stride: .whole(2), padding: .whole(1),
+            conv(.conv2d, x(5, 6), x(2, 1, 2, 2), x(2)),
+            conv(.conv2d, x(2, 5, 6), x(3, 2, 2, 2), padding: .choice("same")),
+            conv(
+                .conv2d, x(2, 4, 7, 8), x(6, 2, 3, 2), x(6), stride: .whole(2), padding: .whole(1),
                 dilation: .wholes([2, 3]), groups: 2),
             conv(.conv2d, x(2, 4, 6, 6), x(4, 1, 3, 3), groups: 4),
             conv(.conv1d, x(7), x(3)), conv(.conv1d, x(2, 7), x(3, 2, 2), x(3), stride: .whole(2), padding: .whole(1)),
-            conv(.conv1d, x(2, 4, 9), x(2, 2, 2), padding: .choice("same"), mode: "circular", dilation: .whole(2), groups: 2),
-            transposed(x(3, 4), x(2, 2)), transposed(x(2, 3, 4), x(2, 3, 2, 2), x(3), stride: .whole(2), padding: .whole(1)),
-            transposed(x(2, 4, 3, 4), x(4, 3, 3, 2), x(6), stride: .wholes([3, 2]), padding: .wholes([1, 0]),
+            conv(
+                .conv1d, x(2, 4, 9), x(2, 2, 2), padding: .choice("same"), mode: "circular", dilation: .whole(2),
+                groups: 2),
+            transposed(x(3, 4), x(2, 2)),
+            transposed(x(2, 3, 4), x(2, 3, 2, 2), x(3), stride: .whole(2), padding: .whole(1)),
+            transposed(
+                x(2, 4, 3, 4), x(4, 3, 3, 2), x(6), stride: .wholes([3, 2]), padding: .wholes([1, 0]),
                 extra: .wholes([2, 1]), groups: 2, dilation: .wholes([1, 2])),
             transposed(x(3, 4), x(1, 2, 2, 2)),
         ]
@@ -168,11 +179,15 @@ extension GradientCase {
     }()
 
     private static let pools: [GradientCase] = [
-        GradientCase(.maxPool2d, [x(5, 6), .wholes([3, 2]), .whole(2), .whole(1), .wholes([1, 2]), .flag(true), .flag(false)]),
+        GradientCase(
+            .maxPool2d, [x(5, 6), .wholes([3, 2]), .whole(2), .whole(1), .wholes([1, 2]), .flag(true), .flag(false)]),
         GradientCase(.maxPool2d, [x(2, 5, 6), .whole(2), .whole(1), .whole(0), .whole(1), .flag(false), .flag(false)]),
         GradientCase(.maxPool1d, [x(2, 8), .whole(3), .whole(2), .whole(1), .whole(1), .flag(true), .flag(false)]),
-        GradientCase(.avgPool2d, [x(2, 5, 6), .whole(3), .whole(2), .whole(1), .flag(true), .flag(false), .flag(false)]),
-        GradientCase(.avgPool2d, [x(5, 6), .wholes([2, 3]), .whole(1), .wholes([1, 1]), .flag(false), .flag(true), .flag(false)]),
+        GradientCase(
+            .avgPool2d, [x(2, 5, 6), .whole(3), .whole(2), .whole(1), .flag(true), .flag(false), .flag(false)]),
+        GradientCase(
+            .avgPool2d,
+            [x(5, 6), .wholes([2, 3]), .whole(1), .wholes([1, 1]), .flag(false), .flag(true), .flag(false)]),
         GradientCase(.lpPool2d, [x(5, 6), .number(2), .wholes([2, 3]), .whole(2), .flag(false)]),
         GradientCase(.decimate2d, [x(2, 5, 6), .wholes([2, 3])]),
         GradientCase(.im2col, [x(2, 2, 5, 6), .whole(2), .wholes([2, 1]), .whole(1), .wholes([1, 2])]),

@@ -43,9 +43,11 @@ struct RegistryGradientTests {
     func float32(_ primitive: Primitive) throws {
         var random = RandomNumbers(seed: 3)
         let arguments = Arguments(try primitive.sample(&random))
-        guard let position = arguments.values.firstIndex(where: { argument in
-            if case .tensor(let x) = argument { x.dtype.isFloat && x.rank > 0 } else { false }
-        }) else { return }
+        guard
+            let position = arguments.values.firstIndex(where: { argument in
+                if case .tensor(let x) = argument { x.dtype.isFloat && x.rank > 0 } else { false }
+            })
+        else { return }
         func gradient(_ dtype: DType) throws -> Tensor {
             try grad { (x: Tensor) in
                 var changed = arguments

@@ -21,7 +21,9 @@ struct TieTests {
             try Primitive.sum(Primitive.max(.tensor($0), .wholes([0]), .flag(false)))
         }
         #expect(byColumn == [1, 1, 0, 0])
-        let ofBoth = try gradient([5, 5, 5, 5], [2, 2]) { try Primitive.max(.tensor($0), .wholes([1, 0]), .flag(false)) }
+        let ofBoth = try gradient([5, 5, 5, 5], [2, 2]) {
+            try Primitive.max(.tensor($0), .wholes([1, 0]), .flag(false))
+        }
         #expect(ofBoth == [1, 0, 0, 0])
     }
 

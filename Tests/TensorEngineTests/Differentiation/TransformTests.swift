@@ -40,25 +40,43 @@ struct TransformTests {
 
     /// From SymPy: `diff(f, x, k).subs(x, Rational(7, 10)).evalf(25)` for k = 1, 2, 3.
     static let scalars: [(String, @Sendable (Tensor) throws -> Tensor, [Double])] = [
-        ("sin(x) x^3", { try Primitive.sin($0) * Primitive.power($0, Tensor(plainNumber: 3)) },
-            [1.2093408704779853, 4.73338365029217, 10.398976812253903]),
-        ("exp(sin(x))", { try Primitive.exp(Primitive.sin($0)) },
-            [1.4566392950360747, -0.11281116823489049, -3.419707631274328]),
-        ("log(1 + x^2)", { try Primitive.log($0 * $0 + 1) },
-            [0.9395973154362416, 0.45943876401963873, -2.1245793088103837]),
-        ("tanh(x) / x", { try Primitive.tanh($0) / $0 },
-            [-0.3266327839376377, -0.1628096317380587, 0.8714588179963038]),
-        ("sqrt(x) exp(-x)", { try Primitive.sqrt($0) * Primitive.exp(-$0) },
-            [-0.11870659241330075, -0.39003594650084533, 1.5649889530406589]),
-        ("sigmoid(x)", { try Primitive.sigmoid($0) },
-            [0.22171287329310904, -0.07457878844034181, -0.07322671581020831]),
-        ("x^2.5", { try Primitive.power($0, Tensor(plainNumber: 2.5)) },
-            [1.4641550464346322, 3.137475099502783, 2.241053642501988]),
+        (
+            "sin(x) x^3", { try Primitive.sin($0) * Primitive.power($0, Tensor(plainNumber: 3)) },
+            [1.2093408704779853, 4.73338365029217, 10.398976812253903]
+        ),
+        (
+            "exp(sin(x))", { try Primitive.exp(Primitive.sin($0)) },
+            [1.4566392950360747, -0.11281116823489049, -3.419707631274328]
+        ),
+        (
+            "log(1 + x^2)", { try Primitive.log($0 * $0 + 1) },
+            [0.9395973154362416, 0.45943876401963873, -2.1245793088103837]
+        ),
+        (
+            "tanh(x) / x", { try Primitive.tanh($0) / $0 },
+            [-0.3266327839376377, -0.1628096317380587, 0.8714588179963038]
+        ),
+        (
+            "sqrt(x) exp(-x)", { try Primitive.sqrt($0) * Primitive.exp(-$0) },
+            [-0.11870659241330075, -0.39003594650084533, 1.5649889530406589]
+        ),
+        (
+            "sigmoid(x)", { try Primitive.sigmoid($0) },
+            [0.22171287329310904, -0.07457878844034181, -0.07322671581020831]
+        ),
+        (
+            "x^2.5", { try Primitive.power($0, Tensor(plainNumber: 2.5)) },
+            [1.4641550464346322, 3.137475099502783, 2.241053642501988]
+        ),
         ("x^x", { try Primitive.power($0, $0) }, [0.5011861886935787, 1.4353626510390711, 0.7654552712144113]),
-        ("arctan(x) cosh(x)", { try Primitive.arctan($0) * Primitive.cosh($0) },
-            [1.3056820686684643, 0.993285090408191, 1.9120528071483498]),
-        ("softplus(x)", { try Primitive.softplus($0) },
-            [0.6681877721681662, 0.22171287329310904, -0.07457878844034181]),
+        (
+            "arctan(x) cosh(x)", { try Primitive.arctan($0) * Primitive.cosh($0) },
+            [1.3056820686684643, 0.993285090408191, 1.9120528071483498]
+        ),
+        (
+            "softplus(x)", { try Primitive.softplus($0) },
+            [0.6681877721681662, 0.22171287329310904, -0.07457878844034181]
+        ),
     ]
 
     @Test("third derivatives agree with SymPy", arguments: scalars.indices)
@@ -85,7 +103,8 @@ struct TransformTests {
 
     @Test("the Jacobian is the same by rows and by columns")
     func jacobians() throws {
-        let wide = { (x: Tensor) in try Primitive.index(.tensor(x * x), .index([.slice(start: 0, stop: 2, step: nil)])) }
+        let wide = { (x: Tensor) in try Primitive.index(.tensor(x * x), .index([.slice(start: 0, stop: 2, step: nil)]))
+        }
         let byRows = try jacobian(wide)(Tensor([1, 2, 3]))
         #expect(byRows.shape == [2, 3])
         #expect(byRows.elements == [2, 0, 0, 0, 4, 0])
