@@ -118,7 +118,7 @@ extension LessonProgram.Part {
     /// What a hidden test finds must not stand in its text.
     fileprivate mutating func refuseChecksInHiddenTest() {
         guard case .test(let test) = cell.role, test.isHidden else { return }
-        for statement in tree.statements where statement.isCheck {
+        for statement in tree.statements where statement.isCheck || !statement.innerChecks.isEmpty {
             diagnostics.append(LessonProblem.checkInHiddenTest.diagnostic(in: tree.source, at: statement.span))
         }
     }
