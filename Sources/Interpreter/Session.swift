@@ -50,6 +50,7 @@ package final class Session {
         return budget.whileCurrent {
             machine.meter.whileCurrent {
                 do {
+                    try machine.clock.checkTime()
                     let code = try Compiler.code(
                         for: statement, in: tree, globals: machine.globals, dtype: machine.dtype)
                     codes.append(code)

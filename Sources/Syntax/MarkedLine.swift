@@ -41,6 +41,7 @@ struct MarkedLine {
     /// A program must not be able to steer the terminal that shows its errors.
     private static func drawn(_ character: Character) -> String {
         if character == "\t" { return "    " }
+        if let ascii = character.asciiValue, (0x20..<0x7F).contains(ascii) { return String(character) }
         let isControl = character.unicodeScalars.contains {
             switch $0.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator: true
