@@ -56,6 +56,9 @@ let package = Package(
             exclude: ["differential.py", "programs.py", "twin.py", "edges.py", "sample.txt"]),
         // one of its tests types into the built program
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
+        // programs that nobody would write, and the limits that hold for them
+        .testTarget(
+            name: "FuzzTests", dependencies: ["Interpreter", "Literate", "Syntax", "TensorEngine", "convlab"]),
         // a client of the library product alone
         .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
         // holds the imports against the layers

@@ -11,20 +11,29 @@ extension Session {
         fileprivate let random: RandomNumbers
         private let budget: MemoryBudget
 
-        fileprivate init(_ values: [(name: String, value: Value?)], _ random: RandomNumbers, _ budget: MemoryBudget) {
+        private weak var machine: Machine?
+
+        fileprivate init(_ values: [(name: String, value: Value?)], _ session: Session) {
             self.values = values
-            self.random = random
-            self.budget = budget
+            random = session.random
+            budget = session.budget
+            machine = session.machine
+            machine?.kept[ObjectIdentifier(self)] = values.compactMap(\.value)
         }
 
         // what values take is credited to the budget of whoever lets them go
-        deinit { budget.whileCurrent { values = [] } }
+        deinit {
+            budget.whileCurrent {
+                machine?.kept[ObjectIdentifier(self)] = nil
+                values = []
+            }
+        }
     }
 
     package func moment(before tree: Tree, statement index: Int) -> Moment {
         let use = NameUse(of: [tree.statements[index]], in: tree)
         let names = Set(use.assigned).union(use.written.keys)
-        return Moment(names.map { ($0, value(of: $0)) }, random, budget)
+        return Moment(names.map { ($0, value(of: $0)) }, self)
     }
 
     package func goBack(to moment: Moment) {

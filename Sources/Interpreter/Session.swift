@@ -51,6 +51,7 @@ package final class Session {
         return budget.whileCurrent {
             machine.meter.whileCurrent {
                 do {
+                    try machine.clock.checkTime()
                     try execute(tree.statements[index], in: tree)
                     return .finished
                 } catch is NotWritten {

@@ -5,6 +5,7 @@ struct FenceSettings {
     private let source: Source
     private var values: [String: FenceAttribute] = [:]
     private(set) var problems: [Diagnostic]
+    private static let mostProblems = 20
 
     init(source: Source, kind: FenceKind, reader: FenceAttributeReader) {
         self.source = source
@@ -31,7 +32,8 @@ struct FenceSettings {
         cell.digits = value("digits", wanted: digitsWanted, digits(in:))
         cell.prediction = text("predict", wanted: "a question")
         cell.role = role()
-        cell.problems = problems
+        // each is shown with its line, which may be as long as it has problems
+        cell.problems = Array(problems.prefix(FenceSettings.mostProblems))
         return cell
     }
 

@@ -1,3 +1,4 @@
+import Interpreter
 import Syntax
 
 /// What can be wrong with a file that a person or a program names.
@@ -13,6 +14,8 @@ package enum FileProblem: Error, Equatable, Sendable {
     case outsideRoot(name: String)
     case notUTF8(name: String, offset: Int)
     case notAFile(name: String)
+    /// Empty, or with characters that no file's name should have.
+    case noName(name: String)
     case tooLarge(name: String, byteCount: Int, most: Int)
     /// The system's own words: `permission denied`.
     case unreadable(name: String, why: String)
@@ -27,6 +30,7 @@ package enum FileProblem: Error, Equatable, Sendable {
         case .outside, .outsideRoot: "file-outside"
         case .notUTF8: "file-utf8"
         case .notAFile: "file-kind"
+        case .noName: "file-name"
         case .tooLarge: "file-large"
         case .unreadable: "file-read"
         case .unwritable: "file-write"
@@ -46,6 +50,7 @@ package enum FileProblem: Error, Equatable, Sendable {
         case .outsideRoot(let name): "\(name) leads out of the lesson's folder"
         case .notUTF8(let name, let offset): "\(name) is not UTF-8: see its byte \(offset + 1)"
         case .notAFile(let name): "\(name) is not a file of bytes"
+        case .noName(let name): "\(quoted(name)) is not the name of a file"
         case .tooLarge(let name, let byteCount, let most):
             "\(name) is too large: \(byteCount) bytes, at most \(most) are read"
         case .unreadable(let name, let why): "\(name) cannot be read: \(why)"

@@ -25,6 +25,7 @@ package struct LessonFiles: Sendable {
     // MARK: - Reading
 
     package func read(_ name: String) throws(FileProblem) -> [UInt8] {
+        guard name.canNameFile else { throw .noName(name: name) }
         for place in candidates(for: name) {
             guard let folder = FileSystem.resolved(place.folder) else { continue }
             let path = place.name.hasPrefix("/") ? place.name : folder.appending(path: place.name)
@@ -110,6 +111,7 @@ package struct LessonFiles: Sendable {
 
     /// Writes below the output folder; the name as the user shall see it.
     package func write(_ name: String, _ bytes: [UInt8]) throws(FileProblem) -> String {
+        guard name.canNameFile else { throw .noName(name: name) }
         guard !name.hasPrefix("/"), let plain = name.normalizedPath?.dropping("out/"), !plain.isEmpty else {
             throw .outside(name: name, isWritten: true)
         }
@@ -140,6 +142,11 @@ package struct LessonFiles: Sendable {
 extension String {
     fileprivate func replacingLastComponent(by name: String) -> String {
         contains("/") ? folder.appending(path: name) : name
+    }
+
+    /// The system would end a name at a NUL; a line end or an escape in a name would fool whoever lists the folder.
+    fileprivate var canNameFile: Bool {
+        !isEmpty && unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
 
     fileprivate func dropping(_ prefix: String) -> String {

@@ -81,11 +81,14 @@ package struct LessonRunner {
         var stopped: Set<Int> = []
         var unwritten: Set<Int> = []
         var dependencies: CellDependencies?
+        /// The cell that Ctrl-C stopped; no other runs after it.
+        var interrupted: Int?
 
         mutating func note(_ cell: CellReport, at index: Int) {
             cells.append(cell)
             if case .finished = cell.ending { return }
             stopped.insert(index)
+            if case .failed(let diagnostic) = cell.ending, diagnostic.code == "limit-interrupted" { interrupted = index }
             if case .notStarted = cell.ending { unwritten.insert(index) }
         }
     }
@@ -95,7 +98,7 @@ package struct LessonRunner {
         var statements: [StatementReport] = []
         if !part.parses {
             ending = .invalid(part.cell.problems + part.diagnostics)
-        } else if let cause = obstacle(of: index, &progress) {
+        } else if let cause = progress.interrupted ?? obstacle(of: index, &progress) {
             // what waits for the student's part waits as well
             ending = progress.unwritten.contains(cause) ? .notStarted : .notRun(cause: cause)
         } else {

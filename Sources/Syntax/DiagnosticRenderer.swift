@@ -32,7 +32,7 @@ package struct DiagnosticRenderer: Sendable {
             previous = line.number
         }
         for note in diagnostic.reasons + diagnostic.advice.map(\.phrase) {
-            text += painted(margin + " = ", .margin) + note + "\n"
+            text += painted(margin + " = ", .margin) + note.harmless + "\n"
         }
         return text
     }
@@ -40,7 +40,7 @@ package struct DiagnosticRenderer: Sendable {
     private func heading(of diagnostic: Diagnostic) -> String {
         let style: Style = diagnostic.severity == .error ? .error : .note
         return painted("\(diagnostic.severity.rawValue)[\(diagnostic.code)]", style) + ": "
-            + painted(diagnostic.sentence, .sentence)
+            + painted(diagnostic.sentence.harmless, .sentence)
     }
 
     private func place(of diagnostic: Diagnostic) -> String? {
@@ -59,8 +59,12 @@ package struct DiagnosticRenderer: Sendable {
         var lines: [Int: MarkedLine] = [:]
         for mark in marks {
             let index = source.lineIndex(at: Int(mark.span.start))
-            var line = lines[index] ?? MarkedLine(source: source, index: index)
-            line.mark(mark.span, mark.text, isPrimary: mark.isPrimary)
+            let focus = diagnostic.span.map { Int($0.start) } ?? Int(mark.span.start)
+            let isFocusHere = source.lineIndex(at: focus) == index
+            var line =
+                lines[index]
+                ?? MarkedLine(source: source, index: index, around: isFocusHere ? focus : Int(mark.span.start))
+            line.mark(mark.span, mark.text.harmless, isPrimary: mark.isPrimary)
             lines[index] = line
         }
         return lines.values.sorted { $0.number < $1.number }.map { $0.windowed(to: maximumLineWidth) }
@@ -90,6 +94,19 @@ extension DiagnosticRenderer {
 
     private func painted(_ text: String, _ style: Style) -> String {
         colour && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension String {
+    /// Without characters that would steer the terminal: a message may quote what a program says.
+    fileprivate var harmless: String {
+        let isHarmless = { (scalar: Unicode.Scalar) in
+            scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
+        }
+        if unicodeScalars.allSatisfy(isHarmless) { return self }
+        var text = UnicodeScalarView()
+        for scalar in unicodeScalars { text.append(isHarmless(scalar) ? scalar : "?") }
+        return String(text)
     }
 }
 

@@ -17,9 +17,10 @@ extension Lexer {
             guard let (scalar, length) = scalar(at: position) else { break }
             if let digit = PastedCharacter(scalar), digit.isSubscript {
                 report(.pasted(digit), from: position, to: position + length)
-                text.append(contentsOf: digit.ascii.unicodeScalars)
+                for letter in digit.ascii.unicodeScalars { text.append(letter) }
             } else if scalar.properties.isXIDContinue, PastedCharacter(scalar) == nil {
-                text.append(contentsOf: scalar.plainLetters)
+                // one by one: the library copies all that stands there to append several
+                for letter in scalar.plainLetters { text.append(letter) }
             } else {
                 break
             }

@@ -21,9 +21,13 @@ struct MarkedLine {
     /// The column at which each byte of the line begins, and one more for the end.
     private let columns: [Int]
 
-    init(source: Source, index: Int) {
+    /// Bytes of a long line that are laid out on either side of what is marked.
+    private static let reach = 2000
+
+    /// - Parameter focus: the offset around which a long line is laid out.
+    init(source: Source, index: Int, around focus: Int) {
         number = index + 1
-        span = source.lineSpan(index)
+        span = source.lineSpan(index).narrowed(to: Self.reach, around: focus, in: source)
         var text = ""
         var columns: [Int] = []
         var column = 0
@@ -41,6 +45,7 @@ struct MarkedLine {
     /// A program must not be able to steer the terminal that shows its errors.
     private static func drawn(_ character: Character) -> String {
         if character == "\t" { return "    " }
+        if let ascii = character.asciiValue, (0x20..<0x7F).contains(ascii) { return String(character) }
         let isControl = character.unicodeScalars.contains {
             switch $0.properties.generalCategory {
             case .control, .lineSeparator, .paragraphSeparator: true
@@ -126,6 +131,17 @@ struct MarkedLine {
         var lead = Array(repeating: Character(" "), count: mark.columns.lowerBound)
         for other in waiting where other.columns.lowerBound < lead.count { lead[other.columns.lowerBound] = "|" }
         return [Piece(text: String(lead) + mark.text, isPrimary: false)]
+    }
+}
+
+extension Span {
+    /// The part within so many bytes of an offset, from character to character.
+    fileprivate func narrowed(to reach: Int, around focus: Int, in source: Source) -> Span {
+        var first = max(Int(start), focus - reach)
+        var last = min(Int(end), focus + reach)
+        while first < last, first > Int(start), source.bytes[first] & 0xC0 == 0x80 { first += 1 }
+        while last > first, last < Int(end), source.bytes[last] & 0xC0 == 0x80 { last -= 1 }
+        return Span(first, last)
     }
 }
 

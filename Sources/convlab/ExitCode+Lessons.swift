@@ -9,6 +9,8 @@ extension ExitCode {
     static let usage = ExitCode(64)
     /// An input file cannot be read or used.
     static let badInput = ExitCode(65)
+    /// Ctrl-C, as shells count it: 128 and the number of the signal.
+    static let interrupted = ExitCode(130)
     /// A bug of ours.
     static let internalError = ExitCode(70)
 }

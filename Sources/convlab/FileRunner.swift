@@ -18,6 +18,7 @@ struct FileRunner {
     }
 
     mutating func run(_ file: String) {
+        guard !Interrupts.isPending else { return }
         do {
             try reportingProblems(streams) { try runOne(file) }
         } catch let code as ExitCode {
@@ -45,8 +46,16 @@ struct FileRunner {
         let files = LessonFiles(
             lesson: path, outputFolder: command.out, readFolders: command.read, places: places)
         var observer = observer(for: lesson)
-        let runner = LessonRunner(lesson, files: files, options: options, onEvent: { observer.receive($0) })
+        let runner = LessonRunner(
+            lesson, files: files, options: options, isInterrupted: { Interrupts.isPending },
+            onEvent: { observer.receive($0) })
+        // only now: what waits for standard input shall end at once
+        Interrupts.note()
         let report = runner.run()
+        if Interrupts.isPending {
+            note(.interrupted)
+            if command.updateExtent != nil { return }
+        }
         if let path, command.updateExtent != nil { return try update(report, at: path) }
         if command.json { reports.append(report.json) }
         observer.finish(report)

@@ -51,7 +51,7 @@ import Testing
 
     @Test("Each C module is imported by one file, which turns it into Swift")
     func cModules() throws {
-        // the engine reaches its kernels, its moves and its memory by name
+        // the engine reaches its kernels, its moves, its memory and its work by name
         let most = ["CKernels": 6]
         let files = Dictionary(grouping: try Self.imports().filter { $0.module.hasPrefix("C") && $0.module != "ConvLabKit" }, by: \.module)
         for (module, imports) in files {

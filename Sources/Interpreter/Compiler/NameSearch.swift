@@ -9,6 +9,8 @@ struct NameSearch {
     let everywhere: Set<String>
     private(set) var diagnostics: [Diagnostic] = []
 
+    private static let mostSuggestions = 50
+
     init(tree: Tree, known: Set<String>, everywhere: Set<String>) {
         self.tree = tree
         self.known = known
@@ -36,7 +38,10 @@ struct NameSearch {
     }
 
     private mutating func report(_ name: String, in statement: Statement, nearTo names: Set<String>) {
-        let problem = NameProblem.unknown(name, nearest: nearest(name, among: names.sorted() + Builtin.names))
+        // somebody who misses very many names has another problem than spelling
+        let isSpelling = diagnostics.count < NameSearch.mostSuggestions
+        let similar = isSpelling ? nearest(name, among: names.sorted() + Builtin.names) : nil
+        let problem = NameProblem.unknown(name, nearest: similar)
         report(problem, at: tree.mention(of: name, within: statement.span) ?? statement.span)
     }
 

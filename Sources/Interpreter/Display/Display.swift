@@ -214,7 +214,9 @@ extension Machine {
         var allPieces: @Sendable () -> [Shown.Piece] = { short }
         if case .tensor(let tensor) = value, tensor.count > Display.shortTensor {
             let digits = digits
+            let budget = budget
             allPieces = {
+                guard (try? budget.check(tensor.count * Display.pieceFootprint)) != nil else { return short }
                 var all = Display(digits: digits, maximumElements: .max)
                 all.write(tensor)
                 return all.pieces
@@ -247,6 +249,8 @@ extension Machine {
 extension Machine {
     /// Asks for the room that a value's text needs. A few lines make a tuple that holds itself twice, thirty times over.
     func checkText(of values: [Value]) throws {
+        // at once what is most common, as in a loop that prints
+        guard values.contains(where: { $0.depth > 0 || $0.isText }) else { return }
         let most = budget.limit / Display.pieceFootprint
         var (bytes, pieces) = (0, 0)
         for value in values {

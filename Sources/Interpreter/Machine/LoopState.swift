@@ -28,6 +28,9 @@ package final class LoopState {
         }
     }
 
+    /// What the loop runs over, if that holds values.
+    var items: [Value] { if case .items(let items) = source { items } else { [] } }
+
     func next() throws -> Value? {
         guard position < count else { return nil }
         defer { position += 1 }

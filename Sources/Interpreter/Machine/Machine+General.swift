@@ -45,7 +45,9 @@ extension Machine {
             r[a] = registers[b]
         case .peekGlobal: r[a] = registers[b]
         case .defined: if case .undefined = r[a] { throw unassigned(code, at: state.next - 1) }
-        case .makeCell: r[a] = .cell(Cell(r[a]))
+        case .makeCell:
+            if variables.areMany { releaseLostVariables(below: r + code.registerCount) }
+            r[a] = .cell(Cell(r[a], among: variables))
         case .readCell: r[a] = try read(r[b], code, at: state.next - 1)
         case .writeCell: if case .cell(let cell) = r[a] { cell.value = r[b] }
         case .capture: r[a] = try read(.cell(captures(state.function)[b]), code, at: state.next - 1)

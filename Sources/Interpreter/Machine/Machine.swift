@@ -17,12 +17,16 @@ final class Machine {
     var nextFrame: UnsafeMutablePointer<Frame>
     /// While a builtin runs: the first register that it may use to call back.
     var top: UnsafeMutablePointer<Value>
-    private var callbackDepth = 0
+    private(set) var callbackDepth = 0
 
     let globals: Globals
     let clock: StepClock
     let budget: MemoryBudget
     let meter: WorkMeter
+    /// Those that inner functions share.
+    let variables = SharedVariables()
+    /// Values that somebody outside keeps, to put them back later.
+    var kept: [ObjectIdentifier: [Value]] = [:]
     /// Bytes that the running instruction holds in passing, beside the values that it makes.
     var held = 0
     var dtype: DType
@@ -73,6 +77,7 @@ final class Machine {
         registers.deinitialize(count: globals.names.count)
         let stack = registers + Globals.capacity
         stack.deinitialize(count: untouched - stack)
+        variables.releaseAll()
         registers.deallocate()
         frames.deallocate()
     }

@@ -34,7 +34,7 @@ enum BoundProblem: Problem {
         case .seconds(let seconds):
             "this takes longer than the \(numberText(seconds, .float64, digits: 3)) seconds that are allowed"
         case .longKey(let most): "a key of a dict has at most \(most) parts"
-        case .interrupted: "stopped"
+        case .interrupted: "stopped by Ctrl-C"
         case .text(let bytes): "a string of \(numberText(bytes, .float64, digits: 0)) bytes is too long"
         case .nesting: "values are nested more than \(maximumDepth) deep"
         case .tooManyNames: "this has more than \(Globals.capacity) names"

@@ -182,17 +182,37 @@ package final class WholeRange {
 package final class Cell {
     var value: Value
 
-    init(_ value: Value) {
+    private let variables: SharedVariables?
+    /// Among `variables`.
+    var place = 0
+    /// The last search that came here.
+    private(set) var lastFound = 0
+
+    /// - Parameter variables: those among which it is looked for; nil for a cell that nobody writes again, which cannot
+    ///   be part of a ring.
+    init(_ value: Value, among variables: SharedVariables? = nil) {
         self.value = value
+        self.variables = variables
+        variables?.add(self)
         MemoryBudget.take(Footprint.object)
     }
 
     deinit {
+        variables?.remove(self)
         MemoryBudget.giveBack(Footprint.object)
-        guard value.holdsValues else { return }
+        if value.holdsValues { empty() }
+    }
+
+    /// Lets go of the value.
+    func empty() {
         var last = Value.undefined
         swap(&last, &value)
         ReleaseLine.free(last)
+    }
+
+    func isFirstFound(in search: Int) -> Bool {
+        defer { lastFound = search }
+        return lastFound != search
     }
 }
 
@@ -208,13 +228,16 @@ package final class Function {
         self.code = code
         block = code.block
         self.captures = captures
-        self.defaults = defaults.map(Cell.init)
+        self.defaults = defaults.map { Cell($0) }
         MemoryBudget.take(footprint)
     }
 
     deinit { MemoryBudget.giveBack(footprint) }
 
     private var footprint: Int { Footprint.object + Footprint.values(captures.count) + Footprint.values(defaults.count) }
+
+    /// All that it holds.
+    var cells: [Cell] { captures + defaults }
 
     /// What a parameter without an argument holds.
     func defaultValue(ofParameter position: Int) -> Value { defaults[position - code.requiredCount].value }

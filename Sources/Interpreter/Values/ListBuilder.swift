@@ -18,6 +18,9 @@ package final class ListBuilder {
 
     deinit { MemoryBudget.giveBack(charged) }
 
+    /// Numbers, which hold nothing, excepted.
+    var heldValues: [Value] { items }
+
     func append(_ value: consuming Value) throws {
         if items.isEmpty, case .number(let number) = value {
             if numbers.count == numbers.capacity {

@@ -93,6 +93,7 @@ extension Value {
     /// Axes of a tensor; 0 of everything else.
     var rank: Int { if case .tensor(let tensor) = self { tensor.rank } else { 0 } }
 
+    var isText: Bool { if case .text = self { true } else { false } }
     private var isList: Bool { if case .list = self { true } else { false } }
     var isDictionary: Bool { if case .dictionary = self { true } else { false } }
     var isTensor: Bool { if case .tensor = self { true } else { false } }

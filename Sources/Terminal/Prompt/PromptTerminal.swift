@@ -13,7 +13,7 @@ package enum Heard: Equatable {
 
 /// The person's terminal while a prompt runs: lines with editing, history and completion, Ctrl-C, and the progress.
 ///
-/// The one file that knows the C side. There is one terminal, so that one of these is made in a process.
+/// This file alone knows the C side. There is one terminal, so that one of these is made in a process.
 package final class PromptTerminal {
     /// Says what may stand at the end of a text, and how many of its last bytes that would replace.
     package var complete: (String) -> Completion = { _ in Completion() }
@@ -71,6 +71,14 @@ package final class PromptTerminal {
         ct_progress_hide()
         if body() { ct_progress_allow() }
     }
+}
+
+/// Ctrl-C while files run: noted here, so that the running statement stops by itself and every file stays whole.
+package enum Interrupts {
+    /// From now on Ctrl-C does not end the process.
+    package static func note() { _ = ct_interrupts_catch() }
+
+    package static var isPending: Bool { ct_interrupt_is_pending() }
 }
 
 /// What may stand at a place in a line.
