@@ -11,9 +11,10 @@ struct Convlab: ParsableCommand {
             convlab repl                 a prompt to try things at
             convlab lessons              all bundled lessons, and whether their results hold
             convlab docs conv2d          what a function does
+            convlab explain shape-outer  what a message means
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Repl.self, Lessons.self, Docs.self, Root.self, Install.self])
+        subcommands: [Run.self, Repl.self, Lessons.self, Docs.self, Explain.self, Root.self, Install.self])
 
     /// The parser has no options whose value may be left out, so `--update=all` reaches it as a flag of its own.
     static func spelledOut(_ argument: String) -> String {

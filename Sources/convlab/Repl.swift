@@ -54,6 +54,7 @@ struct Repl: ParsableCommand {
             history: history?.path, showsProgress: StandardStreams.errorsAreTerminal && Ink.isCapable)
         var options = options
         options.isInterrupted = { terminal.isInterrupted }
+        options.layout = { .terminal(width: StandardStreams.size.columns) }
         options.writingAside = terminal.interruptingProgress
         try reportingProblems(streams) {
             let prompt = try Prompt(options, streams)

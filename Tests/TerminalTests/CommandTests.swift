@@ -30,6 +30,16 @@ import Testing
         #expect(prompt.enter(":help nothing_here").contains("nothing_here"))
     }
 
+    @Test func `explain shows the page of a code, or of the last message`() throws {
+        let prompt = try TypedPrompt()
+        #expect(prompt.enter(":explain").contains("shape-outer "))
+        #expect(prompt.enter(":explain shape-outer").hasPrefix("# shape-outer"))
+        #expect(prompt.enter(":explain shape-oter").contains("did you mean shape-outer?"))
+        prompt.enter("ones(2, 3) @ 5")
+        #expect(prompt.enter(":explain").hasPrefix("# shape-matmul"))
+        #expect(prompt.enter(":explain error[index-range]").hasPrefix("# index-range"))
+    }
+
     @Test func `type tells kind and shape and leaves no trace`() throws {
         let prompt = try TypedPrompt()
         #expect(prompt.enter(":type randn(3, 4)") == "tensor (3, 4) float64")

@@ -5,7 +5,8 @@ extension Builtin {
         case "differences": DeliberateDifference.page
         case "checks": columnText(of: checks.map { ["check " + $0.signature, $0.summary] }) + "\n"
         case "agree": agree.page
-        default: named(word)?.page ?? check(named: word).map { "check " + $0.page }
+        default:
+            named(word)?.page ?? check(named: word).map { "check " + $0.page } ?? Explanation.of(word)?.lesson
         }
     }
 }

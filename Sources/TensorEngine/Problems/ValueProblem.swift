@@ -4,10 +4,8 @@ public enum ValueProblem: Problem {
     case step(operation: String)
     case notFinite(operation: String, Double)
     case bound(parameter: String, Double, wants: String)
-    case notWhole(parameter: String, Double)
     case label(Double, classes: Int)
     case emptyRange(low: Int, high: Int)
-    case weights(String)
     case missing(String)
     case order(String)
     case subscripts(String, reason: String)
@@ -18,10 +16,8 @@ public enum ValueProblem: Problem {
         case .step: "value-step"
         case .notFinite: "value-finite"
         case .bound: "value-bound"
-        case .notWhole: "value-whole"
         case .label: "value-label"
         case .emptyRange: "value-range"
-        case .weights: "value-weights"
         case .missing: "value-missing"
         case .order: "value-order"
         case .subscripts: "value-einsum"
@@ -34,10 +30,8 @@ public enum ValueProblem: Problem {
         case .step(let operation): "\(operation) cannot step by 0"
         case .notFinite(let what, let value): "\(what) must be finite, not \(numberText(value))"
         case .bound(let parameter, let value, let wants): "\(parameter) must be \(wants), not \(numberText(value))"
-        case .notWhole(let parameter, let value): "\(parameter) must be whole, not \(numberText(value))"
         case .label(let label, let classes): "\(numberText(label)) is not one of the classes 0 to \(classes - 1)"
         case .emptyRange(let low, let high): "there is no whole number from \(low) to below \(high)"
-        case .weights(let reason): reason
         case .missing(let what): what
         case .order(let reason): reason
         case .subscripts(let text, _): "\"\(text)\" is not something that einsum reads"

@@ -3,7 +3,7 @@ import Syntax
 /// What a line that begins with a colon asks of the prompt itself.
 package struct Command: Equatable {
     package enum Name: String, CaseIterable {
-        case help, type, time, save, load, reset, lesson, undo, quit
+        case help, explain, type, time, save, load, reset, lesson, undo, quit
     }
 
     package var name: Name
@@ -57,6 +57,7 @@ extension Command.Name {
     var help: (form: String, sentence: String) {
         switch self {
         case .help: (":help [NAME]", "this page, or what NAME does, with an example")
+        case .explain: (":explain [CODE]", "what the last message means, or the one with this code")
         case .type: (":type EXPRESSION", "what kind of value it has, and its shape")
         case .time: (":time STATEMENT", "runs it and tells its seconds and its memory")
         case .save: (":save FILE.cl", "writes the session as a lesson, with its results")

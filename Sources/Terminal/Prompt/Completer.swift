@@ -79,6 +79,7 @@ package struct Completer {
         case .save: lessonFiles(prefix)
         case .lesson: lessonNames
         case .help: Command.names + names
+        case .explain: Explanation.all.map(\.code)
         default: names
         }
     }

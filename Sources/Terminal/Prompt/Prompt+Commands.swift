@@ -24,6 +24,7 @@ extension Prompt {
         let argument = min(command.argumentStart, source.bytes.count)..<source.bytes.count
         switch command.name {
         case .help: return help(about: command.argument)
+        case .explain: return try explain(command.argument)
         case .type: return try type(source, in: argument)
         case .time: return time(source, in: argument)
         case .save: try save(as: command.argument)
@@ -69,6 +70,20 @@ extension Prompt {
 
             """
     }()
+
+    /// The page of a code, or of what was complained about last.
+    private func explain(_ word: String) throws -> Bool {
+        guard let code = word.isEmpty ? lastCode : word else {
+            show(Explanation.overview)
+            return true
+        }
+        guard let page = Explanation.of(code) else {
+            let advice = Explanation.nearest(code).map { Diagnostic.Advice.didYouMean($0) } ?? .see(":explain")
+            throw Diagnostic(code: "name-code", "there is no message \(code)", advice: [advice])
+        }
+        try ExplanationPrinter(streams, layout: options.layout(), places: options.places).show(page)
+        return true
+    }
 
     // MARK: - Looking closer
 

@@ -11,6 +11,8 @@ package struct PromptOptions {
     package var run = RunOptions()
     /// Draws a picture for the terminal, or gives nil.
     package var picture: (Picture) -> String? = { _ in nil }
+    /// How a page is set: for reading on a terminal of a width that may change.
+    package var layout: () -> LessonPrinter.Layout = { .file }
     /// Ctrl-C was pressed.
     package var isInterrupted: () -> Bool = { false }
     /// Makes room for what is written while something runs; it is told whether that ended with a line.
@@ -38,6 +40,8 @@ package final class Prompt {
     private var entryCount = 0
     /// The last printed text ended within a line.
     private var isWithinLine = false
+    /// Of the last complaint, which `:explain` is about.
+    private(set) var lastCode: String?
 
     /// What a session without a lesson begins with.
     private let nothing: LessonFile
@@ -186,6 +190,7 @@ package final class Prompt {
     func show(_ text: String) { writeLine(text, isWhole: text.hasSuffix("\n")) }
 
     func complain(_ diagnostic: Diagnostic) {
+        lastCode = diagnostic.code
         endLine()
         options.writingAside {
             streams.complain(diagnostic)
