@@ -91,7 +91,8 @@ extension Session {
 }
 
 extension Value {
-    fileprivate var typeText: String {
+    /// What kind of value it is, with its size: `tensor (3, 4) float64`.
+    var typeText: String {
         switch self {
         case .none, .undefined: "None"
         case .tensor(let tensor): "tensor \(tensor.shape) \(tensor.dtype)"

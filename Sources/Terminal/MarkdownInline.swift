@@ -1,3 +1,5 @@
+import Interpreter
+
 /// Reads the marks inside a paragraph: code, emphasis, links, maths.
 struct InlineReader {
     private let characters: [Character]

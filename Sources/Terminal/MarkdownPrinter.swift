@@ -1,3 +1,4 @@
+import Interpreter
 import Syntax
 
 /// Sets prose for a terminal.

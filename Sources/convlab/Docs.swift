@@ -16,11 +16,10 @@ struct Docs: ParsableCommand {
         let output = StandardStreams.output()
         defer { output.flush() }
         guard !words.isEmpty else { return output.write(Builtin.overview) }
-        if words.count == 1, let page = Builtin.page(on: words[0]) { return output.write(page) }
-        let found = Builtin.search(words.joined(separator: " "))
-        guard !found.isEmpty else {
-            throw ValidationError("nothing is called \(words.joined(separator: " ")), or says so of itself")
+        let query = words.joined(separator: " ")
+        guard let text = HelpSearch.text(for: query) else {
+            throw ValidationError("Nothing is called \(query), or says so of itself.")
         }
-        for builtin in found { output.write("\(builtin.signature)\n    \(builtin.summary)\n") }
+        output.write(text)
     }
 }

@@ -100,15 +100,7 @@ extension Builtin {
 
     /// What a name means as long as the program does not assign it.
     static func value(named name: String) -> Value? {
-        switch name {
-        case "pi": .number(.pi)
-        case "e": .number(2.718281828459045)
-        case "inf": .number(.infinity)
-        case "nan": .number(.nan)
-        case "float32": .dtype(.float32)
-        case "float64": .dtype(.float64)
-        default: named(name).map(Value.builtin)
-        }
+        Constant.named(name)?.value ?? named(name).map(Value.builtin)
     }
 
     /// Names that mean something before the program says so.

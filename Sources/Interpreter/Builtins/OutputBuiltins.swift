@@ -19,13 +19,12 @@ extension Builtin {
             return .none
         },
         Builtin("help(x)", "Other", "What a function does, with examples; of a string, what is found by its words.", examples: ["help(relu)  #> ..."]) { call in
+            let value = try call.value("x")
             let text: String
-            switch try call.value("x") {
-            case .builtin(let builtin): text = builtin.page
-            case .function(let function):
-                text = ([function.code.firstLine] + (function.code.documentation.map { [$0] } ?? [])).joined(separator: "\n") + "\n"
-            case .text(let words): text = found(by: words.string)
-            case let value: text = "\(value.kind) \(value.outline)\n"
+            if case .text(let words) = value {
+                text = HelpSearch.text(for: words.string) ?? "nothing is called \(quoted(words.string)), or says so of itself\n"
+            } else {
+                text = value.helpPage
             }
             call.machine.receive(.printed(text))
             return .none
@@ -47,13 +46,6 @@ extension Builtin {
             return .number(seconds.count % 2 == 1 ? seconds[middle] : (seconds[middle - 1] + seconds[middle]) / 2)
         },
     ]
-
-    private static func found(by words: String) -> String {
-        if let page = page(on: words) { return page }
-        let found = search(words)
-        if found.isEmpty { return "nothing is called \(quoted(words)), or says so of itself\n" }
-        return found.map { "\($0.signature)\n    \($0.summary)\n" }.joined()
-    }
 }
 
 extension BuiltinCall {

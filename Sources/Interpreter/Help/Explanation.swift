@@ -25,7 +25,8 @@ package struct Explanation: Sendable {
     // MARK: - All pages
 
     package static let all: [Explanation] =
-        lexical + blocks + statements + expressions + lessonFiles + names + calls + kinds + values + signalValues + shapes
+        lexical + blocks + statements + expressions + lessonFiles + names + calls + kinds + values + signalValues
+        + shapes
         + signalShapes + indexes + files + limits + gradients + trees + writes
 
     private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

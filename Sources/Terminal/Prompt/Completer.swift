@@ -37,8 +37,6 @@ package struct Completer {
 
     // MARK: - Names
 
-    private static let constants = ["pi", "e", "inf", "nan", "float32", "float64"]
-
     /// The words that can begin something; those that only say what to write instead are left out.
     private static let keywords =
         [
@@ -46,7 +44,7 @@ package struct Completer {
             .pass, .def, .return, .assert, .expect, .agree,
         ].map(\.rawValue)
 
-    private var names: [String] { session.assignedNames + Builtin.names + Self.constants + Self.keywords }
+    private var names: [String] { session.assignedNames + Builtin.names + Constant.all.map(\.name) + Self.keywords }
 
     private func nameCandidates(_ prefix: String, in function: String?) -> [String] {
         guard let function else { return names }
@@ -78,7 +76,7 @@ package struct Completer {
         case .load: lessonFiles(prefix) + lessonNames
         case .save: lessonFiles(prefix)
         case .lesson: lessonNames
-        case .help: Command.names + names
+        case .help: Command.names + session.assignedNames + HelpEntry.names
         case .explain: Explanation.all.map(\.code)
         default: names
         }

@@ -25,7 +25,8 @@ struct ExplanationTests {
         #expect(Set(codes).count == codes.count, "\(codes.filter { code in codes.count { $0 == code } > 1 })")
     }
 
-    @Test("The page's programs do what it says", arguments: Explanation.all.map(\.code)) func holds(code: String) throws {
+    @Test("The page's programs do what it says", arguments: Explanation.all.map(\.code)) func holds(code: String) throws
+    {
         let page = try #require(Explanation.of(code))
         let report = try run(page.lesson, named: code)
         let isGood = report.isGood
@@ -62,7 +63,8 @@ enum SourceCodes {
     }
 
     private static let families = [
-        "lex", "syntax", "name", "call", "type", "value", "shape", "index", "grad", "file", "limit", "lost", "write", "tree",
+        "lex", "syntax", "name", "call", "type", "value", "shape", "index", "grad", "file", "limit", "lost", "write",
+        "tree",
         "pool", "net", "train", "data", "check", "grade",
     ]
 

@@ -1,6 +1,6 @@
 /// Writes formulas of TeX as one can read them in a line of text: `\frac{a}{b}` as a/b, `x_i^2` as xᵢ².
-struct TeX {
-    static func text(_ formula: String) -> String {
+package struct TeX {
+    package static func text(_ formula: String) -> String {
         var reader = TeX(characters: Array(formula))
         return reader.readGroup(until: nil).tidied
     }

@@ -1,0 +1,101 @@
+extension Card {
+    static let numpy = Card(
+        name: "numpy", summary: "From NumPy and SciPy (left) to here (right). Nothing is imported.",
+        setup: "A = [[1, 2], [3, 4]]; v = [3, 1, 2]",
+        sections: [
+            Section(
+                "Making",
+                [
+                    ("np.array([[1., 2.], [3., 4.]])", "[[1, 2], [3, 4]]  #> [[1, 2], [3, 4]]"),
+                    ("np.zeros((2, 3))", "zeros(2, 3)  #> [[0, 0, 0], [0, 0, 0]]"),
+                    ("np.full((2, 2), 7.)", "full((2, 2), 7)  #> [[7, 7], [7, 7]]"),
+                    ("np.arange(0, 6, 2)", "arange(0, 6, 2)  #> [0, 2, 4]"),
+                    ("np.linspace(0, 1, 5)", "linspace(0, 1, 5)  #> [0, 0.25, 0.5, 0.75, 1]"),
+                    ("np.eye(2)", "eye(2)  #> [[1, 0], [0, 1]]"),
+                    ("np.random.default_rng(0).normal(size=(2, 3)).shape", "seed(0); randn(2, 3).shape  #> (2, 3)"),
+                    ("np.float32(v).dtype", "v.float32().dtype  #> float32"),
+                    ("np.append(v, 9)", "append(v, 9)  #> [3, 1, 2, 9]"),
+                ]),
+            Section(
+                "Shapes",
+                [
+                    ("A.shape", "A.shape  #> (2, 2)"),
+                    ("A.size", "A.size  #> 4"),
+                    ("A.ndim", "A.ndim  #> 2"),
+                    ("A.reshape(4)", "A.reshape(4)  #> [1, 2, 3, 4]"),
+                    ("A.ravel()", "A.flatten()  #> [1, 2, 3, 4]"),
+                    ("A.T", "A.T  #> [[1, 3], [2, 4]]"),
+                    ("v[:, None]", "v[:, None]  #> [[3], [1], [2]]"),
+                    ("np.swapaxes(A, 0, 1)", "swap_axes(A, 0, 1)  #> [[1, 3], [2, 4]]"),
+                    ("np.concatenate((A, A), axis=1)", "concat((A, A), axis=1)  #> [[1, 2, 1, 2], [3, 4, 3, 4]]"),
+                    ("np.stack((v, v)).shape", "stack((v, v)).shape  #> (2, 3)"),
+                    ("np.split(np.arange(4), 2)", "split(arange(4), sections=2)  #> ([0, 1], [2, 3])"),
+                    ("np.repeat(v, 2)", "repeat(v, 2)  #> [3, 3, 1, 1, 2, 2]"),
+                    ("np.tile(v, 2)", "tile(v, 2)  #> [3, 1, 2, 3, 1, 2]"),
+                    ("np.pad(A, 1)[0]", "pad(A, 1)[0]  #> [0, 0, 0, 0]"),
+                    ("np.flip(v)", "flip(v)  #> [2, 1, 3]"),
+                ]),
+            Section(
+                "Indexing",
+                [
+                    ("A[0, 1]", "A[0, 1]  #> 2"),
+                    ("A[:, 1]", "A[:, 1]  #> [2, 4]"),
+                    ("v[::-1]", "v[::-1]  #> [2, 1, 3]"),
+                    ("A[A > 2]", "A[A > 2]  #> [3, 4]"),
+                    ("v[[2, 0]]", "v[[2, 0]]  #> [2, 3]"),
+                    ("np.where(v > 1, v, 0)", "where(v > 1, v, 0)  #> [3, 0, 2]"),
+                    ("np.nonzero(v > 1)[0]", "nonzero(v > 1)[0]  #> [0, 2]"),
+                    ("B = A.copy(); B[0, 0] = 9; A[0, 0]", "B = A; B[0, 0] = 9; A[0, 0]  #> 1"),
+                ]),
+            Section(
+                "Arithmetic",
+                [
+                    ("A * A", "A * A  #> [[1, 4], [9, 16]]"),
+                    ("A @ A", "A @ A  #> [[7, 10], [15, 22]]"),
+                    ("A ** 2", "A ** 2  #> [[1, 4], [9, 16]]"),
+                    ("A + [10, 20]", "A + [10, 20]  #> [[11, 22], [13, 24]]"),
+                    ("np.exp(0.), np.log(np.e)", "(exp(0), log(e))  #> (1, 1)"),
+                    ("np.maximum(v, 2)", "maximum(v, 2)  #> [3, 2, 2]"),
+                    ("np.clip(v, 1, 2)", "clip(v, 1, 2)  #> [2, 1, 2]"),
+                    ("np.logical_and(v > 1, v < 3)", "(v > 1) & (v < 3)  #> [False, False, True]"),
+                    ("np.dot(v, v)", "dot(v, v)  #> 14"),
+                    ("np.outer(v, [1, 2])", "outer(v, [1, 2])  #> [[3, 6], [1, 2], [2, 4]]"),
+                    ("np.einsum('ij->j', A)", "einsum(\"ij->j\", A)  #> [4, 6]"),
+                    ("np.linalg.norm(v)", "norm(v)  #> 3.7417"),
+                    ("np.linalg.inv(A)", "inv(A)  #> [[-2, 1], [1.5, -0.5]]"),
+                    ("np.linalg.solve(A, [5, 6])", "solve(A, [5, 6])  #> [-4, 4.5]"),
+                ]),
+            Section(
+                "Reductions",
+                [
+                    ("A.sum()", "sum(A)  #> 10"),
+                    ("np.sum(A, axis=0)", "sum(A, axis=0)  #> [4, 6]"),
+                    ("A.mean(1, keepdims=True)", "mean(A, axis=1, keepdims=True)  #> [[1.5], [3.5]]"),
+                    ("np.std(v, ddof=1)", "std(v, ddof=1)  #> 1"),
+                    ("np.argmax(v)", "argmax(v)  #> 0"),
+                    ("np.cumsum(v)", "cumsum(v)  #> [3, 4, 6]"),
+                    ("np.sort(v)", "sort(v)  #> [1, 2, 3]"),
+                    ("np.argsort(v)", "argsort(v)  #> [1, 2, 0]"),
+                    ("np.unique([1, 2, 1])", "unique([1, 2, 1])  #> [1, 2]"),
+                    ("np.allclose(v, v + 1e-12)", "allclose(v, v + 1e-12)  #> True"),
+                ]),
+            Section(
+                "Filters (scipy.signal, scipy.ndimage, scipy.special)",
+                [
+                    ("signal.convolve(v, [1, 1])", "convolve(v, [1, 1])  #> [3, 4, 3, 2]"),
+                    ("signal.correlate(v, [1, 1], mode='valid')", "correlate(v, [1, 1], mode=\"valid\")  #> [4, 3]"),
+                    ("signal.convolve2d(A, A, mode='same')", "convolve2d(A, A, mode=\"same\")  #> [[1, 4], [6, 20]]"),
+                    ("signal.correlate2d(A, A, mode='valid')", "correlate2d(A, A, mode=\"valid\")  #> [[30]]"),
+                    ("special.softmax([0., 0.])", "softmax([0, 0])  #> [0.5, 0.5]"),
+                    ("special.expit(0.)", "sigmoid(0)  #> 0.5"),
+                ]),
+            Section(
+                "What is different (help(\"differences\") has the rest)",
+                [
+                    ("np.sum(A, 1)", "sum(A, 1)  #! call-positional"),
+                    ("np.ones(3) - np.ones((3, 1))", "ones(3) - ones(3, 1)  #! shape-outer"),
+                    ("v.sort()", "v = sort(v); v  #> [1, 2, 3]"),
+                    ("B = A; B[0, 0] = 9; A[0, 0]    # gives 9", "B = A; B[0, 0] = 9; A[0, 0]  #> 1"),
+                ]),
+        ])
+}

@@ -1,0 +1,106 @@
+/// A form of the language, for people who look for it by words.
+package struct Topic: Sendable {
+    package let name: String
+    package let summary: String
+    /// A program that runs, with its results.
+    package let example: String
+    let words: String
+
+    private init(_ name: String, _ summary: String, words: String, _ example: String) {
+        self.name = name
+        self.summary = summary
+        self.words = words
+        self.example = example
+    }
+
+    package static func named(_ name: String) -> Topic? { all.first { $0.name == name } }
+
+    package var page: String {
+        let program = example.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+        return "\(name)\n\n    \(summary)\n\n" + program.joined(separator: "\n") + "\n"
+    }
+
+    package static let all: [Topic] = [
+        Topic(
+            "functions", "A definition is written as on a slide, with def and a block, or without a name.",
+            words: "define function def lambda arrow return parameters default write my own",
+            """
+            f(x, y) = x**2 + y
+            def norm2(v):
+                return sqrt(sum(v**2))
+            square = x -> x**2
+            (f(2, 1), norm2([3, 4]), square(5))    #> (5, 5, 25)
+            """),
+        Topic(
+            "loops", "for runs over items, rows, characters, keys or a range; while runs as long as a condition holds.",
+            words: "for while loop iterate repeat break continue each row",
+            """
+            total = 0
+            for i in range(4): total += i
+            total                              #> 6
+            while total > 1: total = total / 2
+            total                              #> 0.75
+            """),
+        Topic(
+            "conditions", "if, elif and else choose; and, or and not join; a if c else b is a value.",
+            words: "if else elif condition compare branch choose and or not",
+            """
+            x = -3
+            if x > 0: print("positive")
+            elif x == 0: print("zero")
+            else: print("negative")
+            #> negative
+            x if x > 0 else 0                  #> 0
+            """),
+        Topic(
+            "comprehensions", "A list is made from a loop in brackets; numbers make a tensor.",
+            words: "list comprehension build collect for in brackets",
+            """
+            [n**2 for n in range(5) if n != 2]      #> [0, 1, 9, 16]
+            sum(n for n in range(5))                #> 10
+            """),
+        Topic(
+            "indexing", "Entries, rows, columns, parts, steps, masks and lists of positions, as in NumPy.",
+            words: "index slice row column element entry part mask select subset pick range crop cut",
+            """
+            A = [[1, 2, 3], [4, 5, 6]]
+            A[0, 2]        #> 3
+            A[1]           #> [4, 5, 6]
+            A[:, 0]        #> [1, 4]
+            A[:, 1:]       #> [[2, 3], [5, 6]]
+            A[A > 4]       #> [5, 6]
+            A[:, ::-1]     #> [[3, 2, 1], [6, 5, 4]]
+            """),
+        Topic(
+            "broadcasting", "An axis of size 1, or one that is missing in front, stretches to the other side's.",
+            words: "broadcast stretch different shapes add row vector to matrix column",
+            """
+            A = [[1, 2], [3, 4]]
+            A + [10, 20]              #> [[11, 22], [13, 24]]
+            A + [[10], [20]]          #> [[11, 12], [23, 24]]
+            """),
+        Topic(
+            "trees", "Tuples, lists and dicts of numbers and tensors do arithmetic, item by item.",
+            words: "tuple dict tree parameters arithmetic weights update nested",
+            """
+            p = {"W": [1, 2], "b": 3}
+            g = {"W": [10, 10], "b": 20}
+            p - 0.1 * g               #> {"W": [0, 1], "b": 1}
+            """),
+        Topic(
+            "strings", "Texts stand between quotes; an f-string puts values and their formats into one.",
+            words: "text string format f-string quotes decimals print",
+            """
+            n = 3
+            f"{n} images, {n / 7:.1%}"    #> "3 images, 42.9%"
+            "a,b".split(",")              #> ["a", "b"]
+            """),
+        Topic(
+            "lessons", "A lesson is a Markdown file with programs between ```cl and ```; #> states a result.",
+            words: "lesson file cell markdown result test exercise expect check #>",
+            """
+            2 + 2              #> 4
+            expect 2 + 2 == 4
+            """),
+    ]
+}
