@@ -64,6 +64,9 @@ package final class Session {
         }
     }
 
+    /// Keeps code that was compiled for a builtin: functions keep its address only.
+    func keep(_ code: Code) { codes.append(code) }
+
     func execute(_ statement: Statement, in tree: Tree) throws {
         // no instruction: the machine that would run it runs the file's statements
         if case .use(let name) = statement.kind { return try use(name, in: tree.source) }

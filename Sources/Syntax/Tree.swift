@@ -137,6 +137,11 @@ package struct CallArgument: Sendable {
     package enum Kind: Sendable { case positional, keyword(Name), spread }
     package var kind: Kind
     package var value: ExpressionID
+
+    package init(kind: Kind, value: ExpressionID) {
+        self.kind = kind
+        self.value = value
+    }
 }
 
 /// One entry between the brackets of `A[...]`.

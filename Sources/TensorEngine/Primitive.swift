@@ -32,6 +32,9 @@ public final class Primitive: Sendable {
     /// Rows of the slides that it serves.
     public let slides: [String]
     public let related: [String]
+    /// The derivative with respect to each parameter in turn, as the language writes it: of the parameters' names, and
+    /// of y, the result. Where it is written down, formulas can be differentiated through the operation.
+    public let derivatives: [String]
     public let gradient: Gradient
     public let body: Body
     /// Gives a tuple, even of one result: `split` into one section.
@@ -42,7 +45,7 @@ public final class Primitive: Sendable {
     public init(
         _ name: String, _ family: Family, _ summary: String, formula: String? = nil, _ parameters: [Parameter],
         examples: [String], refuses: [String] = [], numpy: String? = nil, slides: [String] = [],
-        related: [String] = [], gradient: Gradient = .ofParts, givesTuple: Bool = false,
+        related: [String] = [], derivatives: [String] = [], gradient: Gradient = .ofParts, givesTuple: Bool = false,
         sample: @escaping Sampler, body: Body
     ) {
         self.name = name
@@ -55,6 +58,7 @@ public final class Primitive: Sendable {
         self.numpy = numpy
         self.slides = slides
         self.related = related
+        self.derivatives = derivatives
         self.gradient = gradient
         self.sample = sample
         self.body = body

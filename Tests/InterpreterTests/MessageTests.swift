@@ -86,9 +86,19 @@ struct MessageTests {
 
     static let notes = ["y = 1 / 0", "y = 0 / 0", "def f(x): return 1 / x\nf(0)"]
 
+    static let symbolic = [
+        "def f(x):\n    for i in range(3): x = x * x\n    return x\nsymbolic(f)", "symbolic(x -> sum([x, x]))", "symbolic(x -> sum(x))",
+        "def f(x):\n    if x > 0: return x\n    return -x\nsymbolic(f)", "f(n) = n * f(n - 1)\nsymbolic(f)", "v = [1, 2]\nsymbolic(x -> v * x)",
+        "loss(w, bias) = w + bias\nsymbolic(loss, \"bais\")", "symbolic(() -> 1)", "def f(x):\n    y = x\nsymbolic(f)",
+        "symbolic(x -> x if 0 < x < 1 else 0)", "symbolic(x -> (y -> y)(x))", "def f(x):\n    y, z = x, x\n    return y\nsymbolic(f)",
+        "latex(\"2 +\")", "latex(3)", "symbolic(x -> sin(x, 2))", "symbolic(x -> tan(x), 2)",
+        "f = x -> exp(sigmoid(x) * tanh(x))\nfor i in range(20): f = symbolic(f)",
+        "def f(x):\n    " + (0..<400).map { _ in "x = sin(x)" }.joined(separator: "\n    ") + "\n    return x\nlatex(f)",
+    ]
+
     static let families = [
         "calls": calls, "kinds": kinds, "places": places, "names": names, "trees": trees, "habits": habits, "checks": checks,
-        "limits": limits, "shapes": shapes, "notes": notes,
+        "limits": limits, "shapes": shapes, "notes": notes, "symbolic": symbolic,
     ]
 
     @Test(arguments: families.keys.sorted()) func messagesAreAsRecorded(family: String) throws {

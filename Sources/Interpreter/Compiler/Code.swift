@@ -27,6 +27,10 @@ final class Code {
     let axes: AxisCheck?
     let documentation: String?
     let firstLine: String
+    /// What it was compiled from; nil for a statement of the top level.
+    let definition: FunctionDefinition?
+    /// The names of the variables that the function takes along, in the order of its captures.
+    let captureNames: [String]
     /// The lines in which variables are first assigned.
     let firstLines: [String: Int]
 
@@ -48,6 +52,8 @@ final class Code {
         axes = parts.axes
         documentation = parts.documentation
         firstLine = parts.firstLine
+        definition = parts.definition
+        captureNames = parts.captureNames
         firstLines = parts.firstLines
         block.initialize(
             to: CodeBlock(
@@ -107,6 +113,8 @@ struct CodeParts {
     var axes: AxisCheck?
     var documentation: String?
     var firstLine = ""
+    var definition: FunctionDefinition?
+    var captureNames: [String] = []
     var firstLines: [String: Int] = [:]
 
     init(name: String, tree: Tree) {

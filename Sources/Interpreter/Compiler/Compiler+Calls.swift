@@ -1,4 +1,5 @@
 import Syntax
+import TensorEngine
 
 extension Compiler {
     /// `f(a, b)` of a function that has a name.
@@ -85,6 +86,13 @@ extension Compiler {
         emit(.closure, target, parts.functions.count - 1, first, at: site)
     }
 
+    /// The function that a lambda of the top level makes, still without what it takes along.
+    static func template(of definition: FunctionDefinition, in tree: Tree, globals: Globals, dtype: DType) throws -> FunctionTemplate {
+        let compiler = Compiler(
+            name: "", tree: tree, globals: globals, outer: nil, dtype: dtype, shared: [], firstRegister: Globals.capacity)
+        return try compiler.template(of: definition)
+    }
+
     private func template(of definition: FunctionDefinition) throws -> FunctionTemplate {
         let use: NameUse
         switch definition.body {
@@ -101,6 +109,7 @@ extension Compiler {
     private func compile(_ definition: FunctionDefinition, _ use: NameUse) throws {
         parts.documentation = definition.documentation
         parts.firstLine = firstLine(of: definition)
+        parts.definition = definition
         let site = Site.span(definition.span)
         try declareParameters(definition, at: site)
         for name in use.assigned where scopes[0][name] == nil { try declare(name, site: site) }

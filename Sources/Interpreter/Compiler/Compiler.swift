@@ -184,6 +184,7 @@ extension Compiler {
             return nil
         }
         captures.append(source)
+        parts.captureNames.append(name)
         captured[name] = captures.count - 1
         return captures.count - 1
     }

@@ -55,7 +55,7 @@ struct Display {
         case .tuple(let tuple): writeItems(tuple.items, "(", tuple.items.count == 1 ? ",)" : ")")
         case .dictionary(let dictionary): write(dictionary)
         case .range(let range): write(range)
-        case .function(let function): write(function.code.firstLine)
+        case .function(let function): write(function.view?.text ?? function.code.firstLine)
         case .builtin(let builtin): write(builtin.signature)
         case .dtype(let dtype): write(dtype.description)
         case .view(let view): write(view.text)

@@ -21,6 +21,7 @@ extension Builtin {
         if let refuses = primitive?.refuses, !refuses.isEmpty {
             facts.append("Refuses " + refuses.joined(separator: "; ") + ".")
         }
+        if let derivative = primitive?.derivativeText { facts.append("Derivative: \(derivative)") }
         if let numpy = primitive?.numpy { facts.append("In NumPy or SciPy: \(numpy)") }
         if let pytorch = vocabulary.pytorch { facts.append("In PyTorch: \(pytorch)") }
         let slides = (primitive?.slides ?? []) + vocabulary.slides
@@ -82,5 +83,16 @@ extension Function {
     /// How it is called and what its author says of it.
     fileprivate var helpPage: String {
         code.firstLine + "\n" + (code.documentation.map { "\n" + indented($0) + "\n" } ?? "")
+    }
+}
+
+extension Primitive {
+    /// `y * (1 - y), where y is the result`
+    fileprivate var derivativeText: String? {
+        guard !derivatives.isEmpty else { return nil }
+        let isSingle = derivatives.count == 1
+        let texts = zip(derivatives, parameters).map { isSingle ? $0 : "\($0) by \($1.name)" }
+        let mentionsResult = derivatives.contains { $0.split { !$0.isLetter }.contains("y") }
+        return texts.joined(separator: ", ") + (mentionsResult ? ", where y is the result" : "")
     }
 }

@@ -158,6 +158,7 @@ extension Machine {
     func field(_ name: String, of value: Value) throws -> Value {
         if case .dictionary(let dictionary) = value, let entry = dictionary[.text(name)] { return entry }
         if case .view(let view) = value, let entry = view[name] { return entry }
+        if case .function(let function) = value, let entry = function.view?[name] { return entry }
         if let property = try property(name, of: value) { return property }
         let isFunction = Builtin.methodNames(of: value).contains(name)
         throw KindProblem.noField(kind: value.kind, field: name, isFunction: isFunction, nearest: nearestField(name, of: value))

@@ -223,9 +223,12 @@ package final class Function {
     let captures: [Cell]
     /// Of the last parameters, in order; in cells, because a default may be a function with defaults, and so on.
     private let defaults: [Cell]
+    /// What it is shown as, and its fields, if that is not its first line.
+    let view: View?
 
-    init(_ code: Code, captures: [Cell] = [], defaults: [Value] = []) {
+    init(_ code: Code, captures: [Cell] = [], defaults: [Value] = [], view: View? = nil) {
         self.code = code
+        self.view = view
         block = code.block
         self.captures = captures
         self.defaults = defaults.map { Cell($0) }
@@ -241,6 +244,8 @@ package final class Function {
 
     /// What a parameter without an argument holds.
     func defaultValue(ofParameter position: Int) -> Value { defaults[position - code.requiredCount].value }
+
+    var defaultValues: [Value] { defaults.map(\.value) }
 
     package var name: String { code.name }
 }

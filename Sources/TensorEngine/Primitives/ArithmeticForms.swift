@@ -12,11 +12,12 @@ extension Primitive {
     static func binary(
         _ name: String, _ summary: String, formula: String? = nil, _ kernel: BinaryKernel, onTruth: OnTruth = .number,
         domain: ClosedRange<Double> = -2...2, examples: [String], refuses: [String] = [], numpy: String,
-        related: [String] = [], gradient: Gradient
+        related: [String] = [], derivatives: [String], gradient: Gradient
     ) -> Primitive {
         Primitive(
             name, .elementwise, summary, formula: formula, [.tensor("a"), .tensor("b")], examples: examples,
-            refuses: ["shapes that do not broadcast"] + refuses, numpy: numpy, related: related, gradient: gradient,
+            refuses: ["shapes that do not broadcast"] + refuses, numpy: numpy, related: related,
+            derivatives: derivatives, gradient: gradient,
             sample: { try pair(from: domain, &$0) },
             body: .kernel(
                 { try resultType(name, $0.tensor(0), $0.tensor(1), onTruth) },

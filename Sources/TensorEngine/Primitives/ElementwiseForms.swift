@@ -4,11 +4,11 @@ extension Primitive {
     static func unary(
         _ name: String, _ summary: String, formula: String? = nil, _ kernel: UnaryKernel,
         domain: ClosedRange<Double> = -2...2, examples: [String], numpy: String, related: [String] = [],
-        gradient: Gradient
+        derivative: String? = nil, gradient: Gradient
     ) -> Primitive {
         Primitive(
             name, .elementwise, summary, formula: formula, [.tensor()], examples: examples, numpy: numpy,
-            related: related, gradient: gradient,
+            related: related, derivatives: derivative.map { [$0] } ?? [], gradient: gradient,
             sample: { [.tensor(try Samples.numbers([3, 4], from: domain, &$0))] },
             body: .kernel(
                 { TensorType($0.tensor(0).shape, $0.tensor(0).dtype.asFloat) },

@@ -48,5 +48,28 @@ extension Explanation {
             jvp(x -> x**2, [1, 2, 3], [1, 0, 0])    #> ([1, 4, 9], [2, 0, 0])
             ```
             """#),
+        Explanation(
+            "grad-symbolic", "A function was met that cannot be written as one formula of plain numbers.",
+            from: "calculus on paper.",
+            #"""
+            ```cl
+            def power(x):
+                for i in range(3): x = x * x
+                return x
+            symbolic(power)
+            #! grad-symbolic
+            ```
+
+            A formula comes from assignments to names and one `return`, with numbers, names, operators, functions of
+            one number such as `sin(x)`, and functions of the program made in the same way:
+
+            ```cl
+            square(x) = x * x
+            symbolic(x -> square(square(square(x))))    #> 8 * x**7
+            symbolic(x -> x**2 if x > 0 else -x)        #> where(x > 0, 2 * x, -1)
+            ```
+
+            `grad(f)` needs no formula: it differentiates loops, branches and tensors as well.
+            """#),
     ]
 }

@@ -156,5 +156,27 @@ extension Explanation {
 
             Please report it with the program that shows it, if you can in its shortest form.
             """#),
+        Explanation(
+            "limit-formula", "A formula is too long to be written down, or has no end.",
+            from: "a bound of this language.",
+            #"""
+            ```cl
+            factorial(n) = 1 if n < 2 else n * factorial(n - 1)
+            symbolic(factorial)
+            #! limit-formula
+            ```
+
+            A formula repeats each part as often as it is used, and so does its derivative, once more. Every product
+            here doubles what the one before has written:
+
+            ```cl
+            f1(x) = x * x
+            f2(x) = f1(x) * f1(x)
+            f3(x) = f2(x) * f2(x)
+            [symbolic(f).tree_size for f in (f1, f2, f3)]    #> [7, 23, 63]
+            ```
+
+            `grad(f)` computes each part once, however often it is used.
+            """#),
     ]
 }
