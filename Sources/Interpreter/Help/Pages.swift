@@ -4,20 +4,24 @@ import TensorEngine
 extension Builtin {
     package var page: String {
         let vocabulary = Vocabulary.of(name)
-        var parts = [signature, indented(summary)]
+        var parts = [signature, indented(wrapped(summary, hanging: ""))]
         if let formula { parts.append(indented(formula)) }
         parts.append(indented(examples.joined(separator: "\n")))
         let facts = facts(vocabulary)
-        if !facts.isEmpty { parts.append(indented(facts.joined(separator: "\n"))) }
+        if !facts.isEmpty { parts.append(facts.map { indented(wrapped($0)) }.joined(separator: "\n")) }
         return parts.joined(separator: "\n\n") + "\n"
     }
 
-    private var primitive: Primitive? { if case .primitive(let primitive) = body { primitive } else { nil } }
+    /// Also of a builtin that calls its primitive in a way of its own, as max does.
+    private var primitive: Primitive? {
+        if case .primitive(let primitive) = body { primitive } else { Primitive.named(name) }
+    }
 
     private var formula: String? { primitive?.formula.map(TeX.text) }
 
     private func facts(_ vocabulary: Vocabulary) -> [String] {
         var facts: [String] = []
+        if let shapes = primitive.flatMap(Vocabulary.shapes) { facts.append("Shapes: " + shapes) }
         if let refuses = primitive?.refuses, !refuses.isEmpty {
             facts.append("Refuses " + refuses.joined(separator: "; ") + ".")
         }
@@ -54,6 +58,19 @@ extension Builtin {
     private static func list(_ title: String, _ rows: [(String, String)]) -> String {
         title + "\n" + columnText(of: rows.map { ["  " + $0.0, $0.1] })
     }
+}
+
+/// In lines that are pleasant to read; the later lines of a fact stand a little to the right.
+private func wrapped(_ text: String, hanging: String = "  ", width: Int = 96) -> String {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+        if let last = lines.last, last.count + word.count < width {
+            lines[lines.count - 1] += " " + word
+        } else {
+            lines.append((lines.isEmpty ? "" : hanging) + word)
+        }
+    }
+    return lines.joined(separator: "\n")
 }
 
 private func indented(_ text: String) -> String {

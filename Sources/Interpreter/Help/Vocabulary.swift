@@ -34,7 +34,7 @@ package struct Vocabulary: Sendable {
             "labels classes encode categorical to_categorical dummy", "F.one_hot(labels, classes)", slides: ["S3-58"]),
         "tril": row("lower triangle triangular mask", "torch.tril(x, k)"),
         "triu": row("upper triangle triangular mask", "torch.triu(x, k)"),
-        "meshgrid": row("coordinates grid axes x y", "torch.meshgrid(x, y)"),
+        "meshgrid": row("coordinates grid axes x y", "torch.meshgrid(x, y, indexing=\"xy\")"),
         "tensor": row("array convert create", "torch.tensor(x)"),
         "float32": row("single precision convert cast type", "x.float()"),
         "float64": row("double precision convert cast type", "x.double()"),

@@ -1,6 +1,7 @@
 import Foundation
 import Interpreter
 import Literate
+import TensorEngine
 import Testing
 
 @Suite("Help knows every name and is right")
@@ -32,6 +33,14 @@ struct HelpTests {
         if Self.mayBeMissing.contains(name), Builtin.named(name) == nil { return }
         let page = try #require(HelpEntry.page(on: name), "help(\"\(name)\") has no page")
         #expect(page.contains("  #> ") || page.contains("\n    expect ") || page.contains("; expect "), "\(page)")
+    }
+
+    @Test(
+        "Every operation on tensors says its shapes",
+        arguments: Primitive.allCases.map(\.name).filter { Builtin.named($0) != nil })
+    func saysShapes(name: String) throws {
+        let builtin = try #require(Builtin.named(name))
+        #expect(builtin.page.contains("    Shapes: "), "Vocabulary+Shapes.swift has no row for \(name)")
     }
 
     @Test("The examples of topics and constants run", arguments: Topic.all.map(\.name) + Constant.all.map(\.name))
