@@ -63,6 +63,9 @@ let package = Package(
         .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
         // holds the imports against the layers
         .testTarget(name: "ArchitectureTests"),
+        // measured between two measurements of a peer: Tests/Benchmarks/differentiation.py; no product
+        .executableTarget(
+            name: "engine-benchmarks", dependencies: ["ConvLabKit"], path: "Tests/Benchmarks/Engine"),
         // runs the built program
         .testTarget(name: "CommandTests", dependencies: ["convlab"]),
     ]

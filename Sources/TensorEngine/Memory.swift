@@ -25,10 +25,11 @@ public final class MemoryBudget: Sendable {
     public static let unlimited = MemoryBudget(limit: .max)
 
     /// The budget of the calling thread.
-    public static var current: MemoryBudget {
-        guard let pointer = ck_thread_budget() else { return unlimited }
-        return Unmanaged<MemoryBudget>.fromOpaque(pointer).takeUnretainedValue()
-    }
+    public static var current: MemoryBudget { ofThread?.takeUnretainedValue() ?? unlimited }
+
+    /// Nil for a thread that has set none: then nobody asks how much there is.
+    @inline(__always)
+    static var ofThread: Unmanaged<MemoryBudget>? { ck_thread_budget().map { Unmanaged.fromOpaque($0) } }
 
     /// Runs `body` with this budget as the thread's.
     public func whileCurrent<Result>(_ body: () throws -> Result) rethrows -> Result {
@@ -85,4 +86,5 @@ public final class MemoryBudget: Sendable {
 /// Nil where the system has no more; aligned for every element type.
 func allocateElements(_ bytes: Int) -> UnsafeMutableRawPointer? { ck_allocate(bytes) }
 
-func releaseElements(_ memory: UnsafeMutableRawPointer) { ck_release(memory) }
+/// `bytes` as they were asked for.
+func releaseElements(_ memory: UnsafeMutableRawPointer, _ bytes: Int) { ck_release(memory, bytes) }

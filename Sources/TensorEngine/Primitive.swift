@@ -37,16 +37,33 @@ public final class Primitive: Sendable {
     public let derivatives: [String]
     public let gradient: Gradient
     public let body: Body
+    /// The kernel alone, of an operation that goes element by element.
+    let direct: DirectKernel?
+    /// The derivatives of such an operation.
+    let slopes: (first: Slope, second: Slope)?
     /// Gives a tuple, even of one result: `split` into one section.
     public let givesTuple: Bool
     /// Draws arguments that the operation accepts, for tests over the whole registry.
     public let sample: Sampler
 
-    public init(
+    public convenience init(
         _ name: String, _ family: Family, _ summary: String, formula: String? = nil, _ parameters: [Parameter],
         examples: [String], refuses: [String] = [], numpy: String? = nil, slides: [String] = [],
         related: [String] = [], derivatives: [String] = [], gradient: Gradient = .ofParts, givesTuple: Bool = false,
         sample: @escaping Sampler, body: Body
+    ) {
+        self.init(
+            name, family, summary, formula: formula, parameters, examples: examples, refuses: refuses, numpy: numpy,
+            slides: slides, related: related, derivatives: derivatives, gradient: gradient, givesTuple: givesTuple,
+            sample: sample, body: body, direct: nil)
+    }
+
+    /// `direct`: what the body's kernel does to float64 elements side by side.
+    init(
+        _ name: String, _ family: Family, _ summary: String, formula: String? = nil, _ parameters: [Parameter],
+        examples: [String], refuses: [String] = [], numpy: String? = nil, slides: [String] = [],
+        related: [String] = [], derivatives: [String] = [], gradient: Gradient = .ofParts, givesTuple: Bool = false,
+        sample: @escaping Sampler, body: Body, direct: DirectKernel?
     ) {
         self.name = name
         self.family = family
@@ -63,6 +80,8 @@ public final class Primitive: Sendable {
         self.sample = sample
         self.body = body
         self.givesTuple = givesTuple
+        self.direct = direct
+        slopes = Slope.of(gradient)
     }
 
     public enum Family: String, Sendable, CaseIterable {

@@ -2,17 +2,18 @@
 ///
 /// Eight axes at most, held inline: a shape is copied with every operation, and an array would cost an allocation.
 @frozen
-public struct Shape: Hashable, Sendable {
+public struct Shape: Sendable {
     public static let maximumRank = 8
     /// Elements of one tensor: as many as a `Double` counts exactly, so that no index arithmetic overflows.
     public static let maximumCount = 1 << 53
 
     // visible to inlined code: the interpreter reads single elements by the million
-    @usableFromInline var sizes: SIMD8<Int32>
+    // not a SIMD vector: its alignment would go through to every box, and aligned memory is slow to get
+    @usableFromInline var sizes: InlineArray<8, Int32>
     public private(set) var rank: Int
 
     public init() {
-        sizes = SIMD8(repeating: 0)
+        sizes = InlineArray(repeating: 0)
         rank = 0
     }
 
@@ -74,6 +75,18 @@ public struct Shape: Hashable, Sendable {
     package static func text(of sizes: some Collection<Int>) -> String {
         guard let first = sizes.first else { return "()" }
         return sizes.count == 1 ? "(\(first),)" : "(" + sizes.map(String.init).joined(separator: ", ") + ")"
+    }
+}
+
+extension Shape: Hashable {
+    public static func == (a: Shape, b: Shape) -> Bool {
+        guard a.rank == b.rank else { return false }
+        for axis in 0..<a.rank where a.sizes[axis] != b.sizes[axis] { return false }
+        return true
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        for size in self { hasher.combine(size) }
     }
 }
 

@@ -2,106 +2,22 @@
 ///
 /// A tensor is a value: a copy never sees what is written to the original. It is one reference wide, because the
 /// interpreter keeps it in a register, and always contiguous in row-major order, because then a kernel is a plain loop.
-public struct Tensor: Sendable {
+public struct Tensor: @unchecked Sendable {
     package private(set) var box: TensorBox
 
     /// A tensor whose elements are still to be written by a kernel.
-    package init(uninitialized shape: Shape, _ dtype: DType, capacity: Int? = nil) throws(LimitProblem) {
-        box = try TensorBox(shape, dtype, capacity: max(capacity ?? 0, shape.elementCount))
+    package init(uninitialized shape: Shape, _ dtype: DType, capacity: Int = 0) throws(LimitProblem) {
+        box = try TensorBox.make(shape, dtype, capacity: capacity)
     }
 
     public var shape: Shape { box.shape }
-    public var rank: Int { box.shape.rank }
+    public var rank: Int { box.rank }
     public var dtype: DType { box.dtype }
     public var count: Int { box.count }
 
     /// A plain number that stands where a tensor may: it never changes the other operand's dtype. In the language
     /// there are no tensors without axes, so every tensor of shape `()` is one, a sum as well as a literal.
     public var isPlainNumber: Bool { rank == 0 }
-}
-
-/// The one heap object of a tensor.
-///
-/// Sendable by convention: its memory is written only while one `Tensor` refers to it (`withUnique...`), or by the
-/// kernel that fills it before anyone else has seen it.
-package final class TensorBox: @unchecked Sendable {
-    // All constant: whoever reads them needs no check that somebody writes meanwhile.
-    package let shape: Shape
-    package let count: Int
-    package let dtype: DType
-    /// Room for this many elements, so that appending is amortised.
-    package let capacity: Int
-    package let memory: UnsafeMutableRawPointer
-    private let budget: MemoryBudget
-    /// False once another box has taken the memory over.
-    private var ownsMemory = true
-    /// Keeps the elements alive where they are another box's.
-    fileprivate let owner: TensorBox?
-    /// Where tapes have recorded it; set before anyone else sees the box.
-    package fileprivate(set) var trace = Trace.none
-    /// The same on the tapes around that one, innermost first; seldom any.
-    package fileprivate(set) var outerTraces: [Trace] = []
-
-    fileprivate init(_ shape: Shape, _ dtype: DType, capacity: Int) throws(LimitProblem) {
-        let bytes = capacity * dtype.byteCount
-        budget = MemoryBudget.current
-        try budget.charge(bytes + TensorBox.overhead)
-        guard let memory = allocateElements(bytes) else {
-            budget.credit(bytes + TensorBox.overhead)
-            throw .memory(requested: bytes, inUse: budget.inUse, limit: budget.limit)
-        }
-        self.memory = memory
-        self.shape = shape
-        self.dtype = dtype
-        self.capacity = capacity
-        owner = nil
-        count = shape.elementCount
-    }
-
-    /// The elements of `other`, which nobody else refers to, under another shape.
-    fileprivate init(takingOver other: TensorBox, as shape: Shape) {
-        self.shape = shape
-        count = shape.elementCount
-        dtype = other.dtype
-        capacity = other.capacity
-        memory = other.memory
-        budget = other.budget
-        owner = nil
-        other.ownsMemory = false
-    }
-
-    /// The elements of `other`, which stays as it is: for a value that needs traces of its own.
-    fileprivate init(sharing other: TensorBox) {
-        shape = other.shape
-        count = other.count
-        dtype = other.dtype
-        capacity = other.capacity
-        memory = other.memory
-        budget = other.budget
-        owner = other
-        ownsMemory = false
-    }
-
-    /// Shape and dtype without elements, which nobody may read.
-    fileprivate init(outlineOf other: TensorBox) {
-        shape = other.shape
-        count = other.count
-        dtype = other.dtype
-        capacity = 0
-        memory = UnsafeMutableRawPointer(bitPattern: 64) ?? other.memory
-        budget = other.budget
-        owner = nil
-        ownsMemory = false
-    }
-
-    /// What the object itself takes, roughly: a million tensors of one element are not free.
-    private static let overhead = 160
-
-    deinit {
-        guard ownsMemory else { return }
-        releaseElements(memory)
-        budget.credit(capacity * dtype.byteCount + TensorBox.overhead)
-    }
 }
 
 // MARK: - Elements
@@ -124,13 +40,7 @@ extension Tensor {
     }
 
     /// The element at a row-major position, whatever its type; truth values are 0 and 1.
-    public func element(_ position: Int) -> Double {
-        switch dtype {
-        case .float64: pointer(Double.self)[position]
-        case .float32: Double(pointer(Float.self)[position])
-        case .bool: pointer(UInt8.self)[position] == 0 ? 0 : 1
-        }
-    }
+    public func element(_ position: Int) -> Double { box.element(position) }
 
     package func setElement(_ position: Int, to value: Double) {
         switch dtype {
@@ -172,7 +82,7 @@ extension Tensor {
     package consuming func reshaped(to shape: Shape) throws(LimitProblem) -> Tensor {
         if shape == self.shape { return self }
         try makeUnique()
-        box = TensorBox(takingOver: box, as: shape)
+        box.reshape(to: shape)
         return self
     }
 
@@ -185,14 +95,14 @@ extension Tensor {
             return
         }
         let needed = count + row.count
-        if needed > box.capacity || !isUnshared() {
+        if needed > box.room || !isUnshared() {
             self = try copy(capacity: max(needed, 2 * count, 8))
         }
         let byteCount = dtype.byteCount
         box.memory.advanced(by: count * byteCount).copyMemory(from: row.box.memory, byteCount: row.count * byteCount)
         var longer = shape
         longer[0] += 1
-        box = TensorBox(takingOver: box, as: longer)
+        box.reshape(to: longer)
     }
 }
 
@@ -202,23 +112,21 @@ extension Tensor {
     /// Notes where a tape has recorded this tensor.
     /// - Precondition: nobody else has seen it; tapes note it from the innermost one outwards.
     func addTrace(_ trace: Trace) {
-        if box.trace == .none { box.trace = trace } else { box.outerTraces.append(trace) }
+        box.add(trace)
     }
 
     /// Its shape and dtype, for a tape whose rule needs no more; one element is cheaper to keep.
     var outline: Tensor {
         guard count > 1 else { return self }
         var fresh = self
-        fresh.box = TensorBox(outlineOf: box)
+        fresh.box = TensorBox.outline(of: box)
         return fresh
     }
 
     /// The same elements and traces as a value of its own, so that one more trace does not show in the original.
     func sharing(with trace: Trace) -> Tensor {
         var fresh = self
-        fresh.box = TensorBox(sharing: box)
-        fresh.box.trace = trace
-        fresh.box.outerTraces = box.trace == .none ? [] : [box.trace] + box.outerTraces
+        fresh.box = TensorBox.sharing(box, trace: trace)
         return fresh
     }
 }
@@ -238,13 +146,13 @@ extension Tensor {
 
     /// A plain number, to stand where an operation wants a tensor.
     public init(plainNumber value: Double) throws(LimitProblem) {
-        try self.init(uninitialized: [], .float64)
-        setElement(0, to: value)
+        try self.init(uninitialized: Shape(), .float64)
+        mutablePointer(Double.self).pointee = value
     }
 
     /// A plain truth value.
     public init(plainTruth value: Bool) throws(LimitProblem) {
-        try self.init(uninitialized: [], .bool)
+        try self.init(uninitialized: Shape(), .bool)
         setElement(0, to: value ? 1 : 0)
     }
 }

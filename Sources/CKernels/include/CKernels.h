@@ -10,6 +10,7 @@
 
 #include "elementwise.h"
 #include "linear.h"
+#include "memory.h"
 #include "moves.h"
 #include "reduce.h"
 #include "signals.h"
@@ -42,24 +43,6 @@ const ck_kernels *_Nonnull ck_level(long index);
 // The table to use: the best level, or the one that CONVLAB_CPU names (base, avx2, avx512) if this CPU can run it.
 const ck_kernels *_Nonnull ck_best(void);
 
-// The table to use on the calling thread: `ck_best()`, unless a test asked for another.
-const ck_kernels *_Nonnull ck_current(void);
-void ck_set_current(const ck_kernels *_Nullable kernels);
-
-// Memory for elements, or NULL where the system has none; given back with ck_release.
-void *_Nullable ck_allocate(long bytes);
-void ck_release(void *_Nonnull memory);
-
-// The memory budget of the calling thread; an object of the engine's, unknown here.
-void *_Nullable ck_thread_budget(void);
-void ck_set_thread_budget(void *_Nullable budget);
-
-// The innermost tape that records on the calling thread; an object of the engine's, unknown here.
-void *_Nullable ck_thread_tape(void);
-void ck_set_thread_tape(void *_Nullable tape);
-
-// What counts the calling thread's work; an object of the engine's, unknown here.
-void *_Nullable ck_thread_meter(void);
-void ck_set_thread_meter(void *_Nullable meter);
+#include "thread.h"
 
 #endif

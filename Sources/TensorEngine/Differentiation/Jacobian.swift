@@ -3,7 +3,7 @@
 ///
 ///     try jacobian { try $0 * $0 }(Tensor([1, 2])).elements  // [2, 0, 0, 4]
 ///
-/// - Complexity: one pass for each element of the result or of the argument, whichever are fewer.
+/// - Complexity: one pass for each element of the argument where they are fewer than those of the result, else one for all.
 public func jacobian(_ f: @escaping (Tensor) throws -> Tensor) -> (Tensor) throws -> Tensor {
     { x in try jacobians { try f($0[0]) }([x])[0] }
 }
@@ -26,13 +26,33 @@ private func jacobians(_ f: @escaping ([Tensor]) throws -> Tensor) -> ([Tensor])
     }
 }
 
-/// A row for each element of the result.
+/// A row for each element of the result, as many at once as fit into a moderate tensor.
 private func rows(_ pullback: Pullback, _ x: [Tensor], _ shape: Shape) throws -> [Tensor] {
-    let dtype = pullback.values[0].dtype.asFloat
-    let rows = try (0..<shape.elementCount).map { try pullback([unit($0, shape, dtype)]) }
-    return try x.indices.map { input in
-        try assembled(rows.map { $0[input] }, axis: 0, as: shape + x[input].shape, x[input].dtype)
+    let count = shape.elementCount
+    let widest = x.reduce(count) { max($0, $1.count) }
+    let most = shape.rank < Shape.maximumRank ? max(1, mostElements / max(widest, 1)) : 1
+    let parts = try stride(from: 0, to: count, by: most).map { start in
+        let units = try units(start..<min(start + most, count), shape, pullback.values[0].dtype.asFloat)
+        return try pullback.stacked([units], rows: units.shape[0])
     }
+    return try x.indices.map { input in
+        let sizes = Array(shape) + Array(x[input].shape)
+        if parts.isEmpty { return try empty(sizes, x[input].dtype) }
+        let all = parts.map { $0[input] }
+        let joined = try all.count == 1 ? all[0] : Primitive.concat(.tensors(all), .whole(0))
+        return try joined.reshaped(like: Shape(checking: sizes))
+    }
+}
+
+/// Elements of a tensor that holds several rows at once.
+private let mostElements = 1 << 20
+
+/// For each of the positions a tensor with 1 there, else 0; one behind the other along an axis in front.
+private func units(_ positions: Range<Int>, _ shape: Shape, _ dtype: DType) throws -> Tensor {
+    let units = try Tensor(uninitialized: Shape(checking: [positions.count] + Array(shape)), dtype)
+    units.fill(with: 0)
+    for (row, position) in positions.enumerated() { units.setElement(row * shape.elementCount + position, to: 1) }
+    return units
 }
 
 /// A column for each element of an argument.
@@ -45,15 +65,15 @@ private func columns(_ f: ([Tensor]) throws -> [Tensor], _ x: [Tensor], _ shape:
             tangents[input] = try unit(element, x[input].shape, x[input].dtype.asFloat)
             return try pushforward(tangents)[0]
         }
-        return try assembled(columns, axis: -1, as: shape + x[input].shape, x[input].dtype)
+        let sizes = Array(shape) + Array(x[input].shape)
+        if columns.isEmpty { return try empty(sizes, x[input].dtype) }
+        let flat = try columns.map { try Primitive.flatten($0) }
+        return try Primitive.stack(.tensors(flat), .whole(-1)).reshaped(like: Shape(checking: sizes))
     }
 }
 
-private func assembled(_ parts: [Tensor], axis: Int, as sizes: [Int], _ dtype: DType) throws -> Tensor {
-    let shape = try Shape(checking: sizes)
-    if parts.isEmpty { return try Primitive.zeros(.shape(shape), .dtype(dtype.asFloat)) }
-    let flat = try parts.map { try Primitive.flatten($0) }
-    return try Primitive.stack(.tensors(flat), .whole(axis)).reshaped(like: shape)
+private func empty(_ sizes: [Int], _ dtype: DType) throws -> Tensor {
+    try Primitive.zeros(.shape(Shape(checking: sizes)), .dtype(dtype.asFloat))
 }
 
 /// 1 at one element, else 0.
@@ -63,5 +83,3 @@ private func unit(_ position: Int, _ shape: Shape, _ dtype: DType) throws -> Ten
     unit.setElement(position, to: 1)
     return unit
 }
-
-private func + (left: Shape, right: Shape) -> [Int] { Array(left) + Array(right) }

@@ -13,7 +13,7 @@ public struct Pullback {
     public init(_ f: ([Tensor]) throws -> [Tensor], _ inputs: [Tensor]) throws {
         let tape = tape
         self.inputs = inputs
-        values = try tape.whileRecording { try f(inputs.map(tape.input)) }
+        values = try tape.whileRecording { try f(inputs.map { try tape.input($0) }) }
         nodes = values.map(tape.node)
     }
 
@@ -24,12 +24,18 @@ public struct Pullback {
     /// The same for the last time: the tape is taken apart on the way.
     func finish(_ upstream: [Tensor]) throws -> [Tensor] { try run(upstream, isLast: true) }
 
-    private func run(_ upstream: [Tensor], isLast: Bool) throws -> [Tensor] {
-        try GradProblem.check(upstream, against: values)
-        let seeds = zip(nodes, upstream).compactMap { node, seed in node.map { (node: $0, seed: seed) } }
-        let found = try tape.adjoints(seeds, inputs: inputs.count, isLast: isLast)
+    /// The same for `rows` upstreams at once, one behind the other along an axis in front, as what comes out is.
+    func stacked(_ upstream: [Tensor], rows: Int) throws -> [Tensor] { try run(upstream, rows: rows, isLast: false) }
+
+    private func run(_ upstream: [Tensor], rows: Int? = nil, isLast: Bool) throws -> [Tensor] {
+        if rows == nil { try GradProblem.check(upstream, against: values) }
+        var walk = BackwardWalk(tape, rows: rows)
+        for (node, seed) in zip(nodes, upstream) {
+            if let node { try walk.add(seed, to: node) }
+        }
+        let found = try walk.adjoints(inputs: inputs.count, isLast: isLast)
         return try zip(inputs, found).map { input, adjoint in
-            try adjoint ?? Primitive.zeros(.shape(input.shape), .dtype(input.dtype.asFloat))
+            try adjoint ?? Primitive.zeros(.shape(input.shape.stacked(rows)), .dtype(input.dtype.asFloat))
         }
     }
 }

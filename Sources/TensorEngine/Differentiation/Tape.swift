@@ -14,36 +14,38 @@ package struct Trace: Sendable, Equatable {
 ///
 /// Nodes name each other by number. A graph of objects that refer to each other would be freed recursively, and a
 /// long loop would overflow the stack.
+///
+/// A tape belongs to one thread and hands none of its arrays to anyone who could change them. So accesses to them are
+/// not checked against each other as they run, which would take longer than what they do.
 final class Tape {
-    struct Node {
-        /// Nil for an input.
-        let operation: Primitive?
-        let call: Primitive.Call
-        /// Where this node's entries end in `edges`; they start where those of the node before end.
-        let edgesEnd: UInt32
-    }
-
-    /// An operand that is itself on the tape.
-    struct Edge {
-        let source: UInt32
-        let argument: UInt16
-        let item: UInt32
-    }
-
     let number: UInt32
-    private(set) var nodes: [Node] = []
-    private(set) var edges: [Edge] = []
+    @exclusivity(unchecked) private(set) var nodes: [TapeNode] = []
+    /// Tensors that are derivatives, in the order of the nodes.
+    @exclusivity(unchecked) private(set) var kept: [Tensor] = []
+    /// Operations that need more than derivatives, in the order of the nodes.
+    @exclusivity(unchecked) private(set) var calls: [TapeCall] = []
+    @exclusivity(unchecked) private(set) var operands: [TapeCall.Operand] = []
     /// The tape that was innermost when this one was opened.
-    private let outer: Tape?
+    let outer: Tape?
     /// Whether a derivative was taken while this tape was open. Derivatives are made of masks where a function has
     /// pieces, and that they do not change gradually is then no mistake.
     private(set) var hasInnerTape = false
+    /// Whether what some node is owed may be a tensor with axes.
+    @exclusivity(unchecked) private(set) var hasTensors = false
+    private let budget = MemoryBudget.ofThread?.takeUnretainedValue()
+    /// Nodes that the budget has been charged with.
+    @exclusivity(unchecked) private var room = 0
 
     init() {
         number = Tape.numbers.next()
         outer = Tape.innermost
         outer?.hasInnerTape = true
     }
+
+    deinit { budget?.credit(room * Tape.bytesPerNode) }
+
+    /// A node, and what it is owed on the way back.
+    private static let bytesPerNode = MemoryLayout<TapeNode>.stride + 16
 
     private static let numbers = TapeNumbers()
 }
@@ -58,6 +60,13 @@ extension Tape {
         return Unmanaged<Tape>.fromOpaque(pointer).takeUnretainedValue()
     }
 
+    /// Runs `body` with the tape that is innermost, if there is one.
+    @inline(__always)
+    static func whileOpen(_ body: (Tape) throws -> Void) rethrows {
+        guard let pointer = ck_thread_tape() else { return }
+        try Unmanaged<Tape>.fromOpaque(pointer)._withUnsafeGuaranteedRef(body)
+    }
+
     /// Runs `body` while this tape records.
     func whileRecording<Result>(_ body: () throws -> Result) rethrows -> Result {
         try Tape.whileInnermost(self, body)
@@ -69,33 +78,28 @@ extension Tape {
         defer { ck_set_thread_tape(before) }
         return try withExtendedLifetime(tape, body)
     }
-}
-
-// MARK: - Recording
-
-extension Tape {
-    /// The same tensor as an input of this tape.
-    func input(_ tensor: Tensor) -> Tensor {
-        nodes.append(Node(operation: nil, call: .init(Arguments([]), result: tensor), edgesEnd: UInt32(edges.count)))
-        return tensor.sharing(with: Trace(tape: number, node: UInt32(nodes.count - 1)))
-    }
 
     /// The node that is this tensor; nil for one that does not depend on the inputs.
-    func node(of tensor: Tensor) -> Int? {
-        let box = tensor.box
-        if box.trace.tape == number { return Int(box.trace.node) }
-        return box.outerTraces.first { $0.tape == number }.map { Int($0.node) }
-    }
+    func node(of tensor: Tensor) -> Int? { tensor.source(on: self).map { Int($0) } }
 
     /// Whether this tape or one around it has recorded a tensor.
     func knows(_ tensor: Tensor) -> Bool {
         guard tensor.box.trace != .none else { return false }
         var tape: Tape? = self
         while let current = tape {
-            if current.node(of: tensor) != nil { return true }
+            if tensor.source(on: current) != nil { return true }
             tape = current.outer
         }
         return false
+    }
+}
+
+// MARK: - Recording
+
+extension Tape {
+    /// The same tensor as an input of this tape.
+    func input(_ tensor: Tensor) throws -> Tensor {
+        tensor.sharing(with: try add(TapeNode(kind: .input, like: tensor)))
     }
 
     /// Runs an operation, and notes it on each open tape that has one of its operands.
@@ -104,62 +108,86 @@ extension Tape {
         // A kernel may call operations itself; its own rule covers them.
         let results = try Tape.whileInnermost(nil) { try operation.evaluate(arguments) }
         if case .zero = operation.gradient { return results }
-        guard results.count == 1 else { return note(results, of: operation, arguments) }
-        note(results[0], of: operation, arguments)
+        // Only operations without a gradient have several results and no parts.
+        for result in results { try note(result, of: operation, arguments) }
         return results
     }
 
-    private func note(_ result: Tensor, of operation: Primitive, _ arguments: Arguments) {
+    private func note(_ result: Tensor, of operation: Primitive, _ arguments: Arguments) throws {
         var tape: Tape? = self
         while let current = tape {
-            if current.addEdges(to: arguments) { result.addTrace(current.add(operation, arguments, result)) }
+            let start = current.operands.count
+            if current.addOperands(of: arguments) {
+                result.addTrace(try current.add(operation, arguments, result, operandsFrom: start))
+            }
             tape = current.outer
         }
     }
 
-    /// Only operations without a gradient have several results and no parts.
-    private func note(_ results: [Tensor], of operation: Primitive, _ arguments: Arguments) -> [Tensor] {
-        for result in results { note(result, of: operation, arguments) }
-        return results
-    }
-
-    private func addEdges(to arguments: Arguments) -> Bool {
-        let before = edges.count
+    func addOperands(of arguments: Arguments) -> Bool {
+        let before = operands.count
         for (position, argument) in arguments.values.enumerated() {
             switch argument {
-            case .tensor(let tensor): addEdge(from: tensor, position, 0)
-            case .tensors(let all): for (item, tensor) in all.enumerated() { addEdge(from: tensor, position, item) }
+            case .tensor(let tensor): addOperand(tensor, position, 0)
+            case .tensors(let all): for (item, tensor) in all.enumerated() { addOperand(tensor, position, item) }
             default: break
             }
         }
-        return edges.count > before
+        return operands.count > before
     }
 
     @inline(__always)
-    private func addEdge(from tensor: Tensor, _ position: Int, _ item: Int) {
-        guard tensor.box.trace != .none, let source = node(of: tensor) else { return }
-        edges.append(Edge(source: UInt32(source), argument: UInt16(position), item: UInt32(item)))
+    private func addOperand(_ tensor: Tensor, _ position: Int, _ item: Int) {
+        guard let source = tensor.source(on: self) else { return }
+        operands.append(.init(source: source, argument: UInt16(position), item: UInt32(item)))
     }
 
-    private func add(_ operation: Primitive, _ arguments: Arguments, _ result: Tensor) -> Trace {
+    func add(
+        _ operation: Primitive, _ arguments: Arguments, _ result: Tensor, operandsFrom start: Int
+    ) throws -> Trace {
         let call =
             operation.gradient.keepsElements
             ? Primitive.Call(arguments, result: result)
             : Primitive.Call(arguments.outlined, result: result.outline)
-        nodes.append(Node(operation: operation, call: call, edgesEnd: UInt32(edges.count)))
+        var node = TapeNode(kind: operation.gradient.isNone ? .blocked : .call, like: result)
+        node.first = .kept(calls.count, 0)
+        calls.append(TapeCall(operation: operation, call: call, operands: start..<operands.count))
+        return try add(node)
+    }
+
+    @inline(__always)
+    func add(_ node: TapeNode) throws -> Trace {
+        if nodes.count == room { try makeRoom() }
+        nodes.append(node)
+        if !node.isNumber { hasTensors = true }
         return Trace(tape: number, node: UInt32(nodes.count - 1))
     }
 
-    /// The operands of a node that are on the tape.
-    func edges(of node: Int) -> Range<Int> {
-        (node == 0 ? 0 : Int(nodes[node - 1].edgesEnd))..<Int(nodes[node].edgesEnd)
+    /// A tape of plain numbers holds no tensors, and a loop without end must not take more than the budget all the same.
+    private func makeRoom() throws {
+        let wanted = max(32, 2 * room)
+        try budget?.charge((wanted - room) * Tape.bytesPerNode)
+        room = wanted
+        nodes.reserveCapacity(room)
+    }
+}
+
+// MARK: - Keeping tensors
+
+extension Tape {
+    /// Gives back what the last call holds.
+    func removeLastCall() {
+        operands.removeLast(operands.count - calls.removeLast().operands.lowerBound)
     }
 
-    /// Gives back what the last node holds.
-    func removeLast() {
-        nodes.removeLast()
-        edges.removeLast(edges.count - Int(nodes.last?.edgesEnd ?? 0))
+    /// Keeps a tensor, and says where.
+    func keep(_ tensor: Tensor) -> Int {
+        kept.append(tensor)
+        return kept.count - 1
     }
+
+    /// Gives back the tensors kept from a place on.
+    func removeKept(from place: Int) { kept.removeLast(kept.count - place) }
 }
 
 extension Primitive.Gradient {
@@ -170,6 +198,8 @@ extension Primitive.Gradient {
         default: true
         }
     }
+
+    fileprivate var isNone: Bool { if case .none = self { true } else { false } }
 }
 
 extension Arguments {

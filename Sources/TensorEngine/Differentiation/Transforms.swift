@@ -40,7 +40,7 @@ public func valueAndGrad(
         let pullback = try Pullback({ [try f($0)] }, x)
         let value = pullback.values[0]
         guard value.rank == 0 else { throw GradProblem.scalar(value.shape) }
-        let one = try Primitive.ones(.shape([]), .dtype(value.dtype.asFloat))
+        let one = try Tensor(plainNumber: 1).converted(to: value.dtype.asFloat)
         return (value, try pullback.finish([one]))
     }
 }

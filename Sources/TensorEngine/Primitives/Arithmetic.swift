@@ -9,18 +9,18 @@ extension Primitive {
         BinaryKernel(\.elementwise.add, \.elementwise.add), onTruth: .truth,
         examples: ["add([1, 2], 10)  #> [11, 12]", "[[1, 2], [3, 4]] + [10, 20]  #> [[11, 22], [13, 24]]"],
         numpy: "np.add(a, b)",
-        derivatives: ["1", "1"], gradient: .local { _, _ in .number(1) })
+        derivatives: ["1", "1"], gradient: .plain(1, 1))
     public static let subtract = binary(
         "subtract", "a - b, element by element.", formula: "a - b",
         BinaryKernel(\.elementwise.subtract, \.elementwise.subtract), onTruth: .refused,
         examples: ["subtract([1, 2], 10)  #> [-9, -8]"], refuses: ["two masks: != tells where they differ"],
         numpy: "np.subtract(a, b)",
-        derivatives: ["1", "-1"], gradient: .local { _, operand in .number(operand.argument == 0 ? 1 : -1) })
+        derivatives: ["1", "-1"], gradient: .plain(1, -1))
     public static let multiply = binary(
         "multiply", "a times b, element by element; of two masks, where both are true.", formula: #"a \cdot b"#,
         BinaryKernel(\.elementwise.multiply, \.elementwise.multiply), onTruth: .truth,
         examples: ["multiply([1, 2], [3, 4])  #> [3, 8]"], numpy: "np.multiply(a, b)", related: ["matmul"],
-        derivatives: ["b", "a"], gradient: .local { call, operand in .tensor(call.arguments.tensor(1 - operand.argument)) })
+        derivatives: ["b", "a"], gradient: .plain(.role(.b), .role(.a)))
     public static let divide = binary(
         "divide", "a / b, element by element; a number by 0 is inf or -inf, 0 by 0 is NaN.", formula: #"\frac{a}{b}"#,
         BinaryKernel(\.elementwise.divide, \.elementwise.divide), domain: 0.5...2,
@@ -48,18 +48,18 @@ extension Primitive {
         "minimum", "The smaller of a and b, element by element; NaN where either is.", formula: #"\min(a, b)"#,
         BinaryKernel(\.elementwise.minimum, \.elementwise.minimum), onTruth: .truth,
         examples: ["minimum([1, 5], 3)  #> [1, 3]"], numpy: "np.minimum(a, b)", related: ["maximum", "min", "clip"],
-        derivatives: ["where(a <= b, 1, 0)", "where(a <= b, 0, 1)"], gradient: .local { call, operand in .mask(try winner(lessEqual, call, operand)) })
+        derivatives: ["where(a <= b, 1, 0)", "where(a <= b, 0, 1)"], gradient: .local { at, operand in try winner(lessEqual, at, operand) })
     public static let maximum = binary(
         "maximum", "The larger of a and b, element by element; NaN where either is.", formula: #"\max(a, b)"#,
         BinaryKernel(\.elementwise.maximum, \.elementwise.maximum), onTruth: .truth,
         examples: ["maximum([1, 5], 3)  #> [3, 5]"], numpy: "np.maximum(a, b)", related: ["minimum", "max", "clip"],
-        derivatives: ["where(a >= b, 1, 0)", "where(a >= b, 0, 1)"], gradient: .local { call, operand in .mask(try winner(greaterEqual, call, operand)) })
+        derivatives: ["where(a >= b, 1, 0)", "where(a >= b, 0, 1)"], gradient: .local { at, operand in try winner(greaterEqual, at, operand) })
 
     private static let negativeKernel = UnaryKernel(\.elementwise.negative, \.elementwise.negative)
     public static let negative = Primitive(
         "negative", .elementwise, "-x, element by element.", formula: "-x", [.tensor()],
         examples: ["negative([1, -2])  #> [-1, 2]"], refuses: ["masks: ~ turns them around"], numpy: "np.negative(x)",
-        derivatives: ["-1"], gradient: .local { _, _ in .number(-1) },
+        derivatives: ["-1"], gradient: .plain(-1),
         sample: { [.tensor(try Samples.numbers([3, 4], &$0))] },
         body: .kernel(
             { arguments in
@@ -67,5 +67,5 @@ extension Primitive {
                 guard x.dtype.isFloat else { throw TypeProblem.arithmeticOnTruth(operation: "-") }
                 return TensorType(x.shape, x.dtype)
             },
-            { try negativeKernel.run($0.tensor(0), into: $1) }))
+            { try negativeKernel.run($0.tensor(0), into: $1) }), direct: .unary(negativeKernel))
 }

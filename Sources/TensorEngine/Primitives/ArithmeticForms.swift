@@ -21,7 +21,7 @@ extension Primitive {
             sample: { try pair(from: domain, &$0) },
             body: .kernel(
                 { try resultType(name, $0.tensor(0), $0.tensor(1), onTruth) },
-                { try kernel.run($0.tensor(0), $0.tensor(1), into: $1) }))
+                { try kernel.run($0.tensor(0), $0.tensor(1), into: $1) }), direct: .binary(kernel))
     }
 
     static func comparison(
@@ -34,7 +34,7 @@ extension Primitive {
             sample: { try pair(from: -2...2, &$0) },
             body: .kernel(
                 { TensorType(try Shape.broadcast($0.tensor(0).shape, $0.tensor(1).shape), .bool) },
-                { try kernel.run($0.tensor(0), $0.tensor(1), into: $1) }))
+                { try kernel.run($0.tensor(0), $0.tensor(1), into: $1) }), direct: .comparison(kernel))
     }
 
     private static func resultType(_ name: String, _ a: Tensor, _ b: Tensor, _ onTruth: OnTruth) throws -> TensorType {

@@ -24,7 +24,7 @@ extension Primitive {
         "exp", "e to the power of each element of x.", formula: "e^x",
         UnaryKernel(\.elementwise.exp, \.elementwise.exp),
         examples: ["exp([0, 1])  #> [1, 2.7183]"], numpy: "np.exp(x)", related: ["log"],
-        derivative: "y", gradient: .slope { _, y in y })
+        derivative: "y", gradient: .plain(.role(.result)))
     public static let log = unary(
         "log", "The natural logarithm of each element of x; -inf at zero, NaN below.", formula: #"\ln x"#,
         UnaryKernel(\.elementwise.log, \.elementwise.log), domain: 0.1...4,
@@ -89,7 +89,7 @@ extension Primitive {
         "relu", "Each element of x, or 0 where it is negative.", formula: #"\max(0, x)"#,
         UnaryKernel(\.elementwise.relu, \.elementwise.relu),
         examples: ["relu([-2, 3])  #> [0, 3]"], numpy: "np.maximum(x, 0)", related: ["leaky_relu", "step"],
-        derivative: "step(x)", gradient: .local { call, _ in .mask(try greater(call.x, Tensor(plainNumber: 0))) })
+        derivative: "step(x)", gradient: .slope { x, _ in .mask(where: try greater(x, 0)) })
     public static let softplus = unary(
         "softplus", "A smooth relu of each element of x.", formula: #"\ln(1 + e^x)"#,
         UnaryKernel(\.elementwise.softplus, \.elementwise.softplus),
@@ -171,7 +171,7 @@ extension Primitive {
             }))
 
     /// ln of a base that is a plain number.
-    private static func naturalLog(_ base: Double) throws -> Tensor { try log(Tensor(plainNumber: base)) }
+    private static func naturalLog(_ base: Local) throws -> Local { try log(base) }
 
     public static let isnan = test(
         "isnan", "Whether each element of x is not a number.", TestKernel(\.elementwise.is_nan, \.elementwise.is_nan),

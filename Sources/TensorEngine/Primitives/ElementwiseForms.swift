@@ -12,7 +12,7 @@ extension Primitive {
             sample: { [.tensor(try Samples.numbers([3, 4], from: domain, &$0))] },
             body: .kernel(
                 { TensorType($0.tensor(0).shape, $0.tensor(0).dtype.asFloat) },
-                { try kernel.run($0.tensor(0), into: $1) }))
+                { try kernel.run($0.tensor(0), into: $1) }), direct: .unary(kernel))
     }
 
     /// A question about each element.

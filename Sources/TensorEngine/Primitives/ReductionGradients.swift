@@ -6,6 +6,11 @@ extension Primitive.Call {
         return try Primitive.full(.shape(x.shape), .tensor(upstream.reshaped(like: kept)), .none)
     }
 
+    /// The axes that were reduced, counted from the end: they are the same where more axes stand in front.
+    var axesFromEnd: Argument {
+        get throws { .wholes(try x.shape.axes(arguments.wholes(1)).map { $0 - x.rank }) }
+    }
+
     /// How many elements make one of the result.
     var reducedCount: Double {
         get throws { try x.shape.axes(arguments.wholes(1)).reduce(1) { $0 * Double(x.shape[$1]) } }

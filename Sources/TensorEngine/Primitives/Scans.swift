@@ -7,17 +7,18 @@ extension Primitive {
         formula: #"\frac{e^{x_i}}{\sum_j e^{x_j}}"#, AlongKernel(\.reduce.softmax, \.reduce.softmax),
         examples: ["softmax([1, 2, 3])  #> [0.0900, 0.2447, 0.6652]"],
         numpy: "scipy.special.softmax(x, axis=axis)", related: ["log_softmax", "logsumexp"],
-        gradient: .rule { call, upstream, _ in
-            let weighted = try upstream * call.result
-            return try weighted - call.result * sum(.tensor(weighted), call.arguments[1], .flag(true))
+        gradient: .stacked { call, upstream, _ in
+            let weighted = try sum(.tensor(upstream * call.result), call.axesFromEnd, .flag(true))
+            return try (upstream - weighted) * call.result
         })
     public static let logSoftmax = scan(
         "log_softmax", "The logarithm of softmax, computed without overflow.",
         formula: #"x_i - \ln \sum_j e^{x_j}"#, AlongKernel(\.reduce.log_softmax, \.reduce.log_softmax),
         examples: ["log_softmax([0, 0])  #> [-0.6931, -0.6931]"],
         numpy: "scipy.special.log_softmax(x, axis=axis)", related: ["softmax", "logsumexp"],
-        gradient: .rule { call, upstream, _ in
-            try upstream - exp(call.result) * sum(.tensor(upstream), call.arguments[1], .flag(true))
+        gradient: .stacked { call, upstream, _ in
+            let total = try sum(.tensor(upstream), call.axesFromEnd, .flag(true))
+            return try upstream - total * exp(call.result)
         })
 
     private static func scan(
