@@ -53,8 +53,8 @@ extension Builtin {
             ]
         ) { call in
             let (f, user) = (try call.function("f"), try call.function("g"))
-            let counter = CallCounter()
-            let counted = try counter.counting(f, call.machine)
+            let counter = CallCounter(f)
+            let counted = try counter.made(by: call.machine)
             _ = try call.machine.call(user, [.function(counted)])
             return .number(Double(counter.count))
         },
@@ -65,20 +65,16 @@ extension Builtin {
 private final class CallCounter: @unchecked Sendable {
     // a program runs on one thread
     private(set) var count = 0
+    private let function: Value
+
+    init(_ function: Value) { self.function = function }
 
     /// A function of the same parameters that counts and calls the other one.
-    func counting(_ function: Value, _ machine: Machine) throws -> Function {
-        let tick = Builtin("tick()", "Derivatives", "Counts.", examples: []) { [self] _ in
+    func made(by machine: Machine) throws -> Function {
+        let counted = Builtin("counted(f)", "Derivatives", "Counts and calls.", examples: []) { [self] call in
             count += 1
-            return .none
+            return try call.machine.call(function, call.rest())
         }
-        let names = function.parameterNames
-        let required = names.count - function.defaultValues.count
-        return try FormulaFunction(
-            parameters: names.enumerated().map { $0 < required ? $1 : "\($1)=0" },
-            body: "(counted_call(), counted_function(\(names.joined(separator: ", "))))[1]",
-            captures: [("counted_call", Cell(.builtin(tick))), ("counted_function", Cell(function))],
-            defaults: function.defaultValues, origin: function.title
-        ).made(by: machine)
+        return try FormulaFunction(like: function, calling: counted, origin: function.title).made(by: machine)
     }
 }

@@ -37,7 +37,7 @@ enum SymbolicProblem: Problem {
         case .recursion(let function): "\(function) calls itself, so its formula has no end"
         case .tooLarge(let nodes, let most):
             "the formula has \(numberText(nodes, .float64, digits: 2)) nodes, more than the \(most) that are allowed"
-        case .tooDeep: "the formula has brackets within brackets without end"
+        case .tooDeep: "the formula has too many brackets within brackets"
         case .noParameters(let function): "\(function) has no parameter to differentiate by"
         case .text(let text): "\(quoted(text)) is no formula"
         }

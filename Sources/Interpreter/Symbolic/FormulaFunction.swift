@@ -9,8 +9,8 @@ struct FormulaFunction {
     var parameters: [String]
     var body: String
     /// What the function takes along, by name.
-    var captures: [(name: String, cell: Cell)] = []
-    var defaults: [Value] = []
+    var captures: [(name: String, cell: Cell)]
+    var defaults: [Value]
     /// How the function came about: `symbolic(f, "x")`. Messages name it where a line of code would stand.
     var origin: String
 
@@ -29,5 +29,19 @@ struct FormulaFunction {
             if case .register(let register) = source { captures[register].cell } else { Cell(.undefined) }
         }
         return Function(template.code, captures: cells, defaults: defaults, view: view)
+    }
+}
+
+extension FormulaFunction {
+    /// A function of the parameters of another one, which hands its arguments to a builtin.
+    init(like function: Value, calling builtin: Builtin, origin: String) {
+        let names = function.parameterNames
+        let required = names.count - function.defaultValues.count
+        // no name that a program is likely to use as a parameter's
+        let callee = "called_" + builtin.name
+        self.init(
+            parameters: names.enumerated().map { $0 < required ? $1 : "\($1)=0" },
+            body: "\(callee)(\(names.joined(separator: ", ")))", captures: [(callee, Cell(.builtin(builtin)))],
+            defaults: function.defaultValues, origin: origin)
     }
 }

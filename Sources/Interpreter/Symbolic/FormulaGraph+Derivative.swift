@@ -44,7 +44,7 @@ extension FormulaGraph {
     }
 
     /// What the registry says, with the operands put in; nil where it is 0 everywhere.
-    private mutating func localDerivative(
+    mutating func localDerivative(
         of operation: String, _ position: Int, _ operands: [Int], result: Int
     ) throws -> Int? {
         guard let primitive = Primitive.named(operation) else { throw SymbolicProblem.operation(operation) }

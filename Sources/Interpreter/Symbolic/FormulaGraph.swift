@@ -10,13 +10,15 @@ struct FormulaGraph {
 
     private(set) var nodes: [Node] = []
     private var places: [Node: Int] = [:]
+    /// False where each operation counts for itself, as often as it is written.
+    var sharesEqualParts = true
 
     /// A longer formula teaches nothing, and few lines can write one of any length.
     static let mostNodes = 100_000
 
     /// - Throws: `SymbolicProblem.tooLarge` when there are too many nodes.
     mutating func add(_ node: Node) throws -> Int {
-        if let known = places[node] { return known }
+        if let known = places[node], sharesEqualParts || node.isLeaf { return known }
         guard nodes.count < FormulaGraph.mostNodes else {
             throw SymbolicProblem.tooLarge(nodes: Double(nodes.count), most: FormulaGraph.mostNodes)
         }
@@ -42,6 +44,10 @@ struct FormulaGraph {
         }
         return isPart.indices.filter { isPart[$0] }
     }
+}
+
+extension FormulaGraph.Node {
+    fileprivate var isLeaf: Bool { if case .apply = self { false } else { true } }
 }
 
 // MARK: - Sizes

@@ -15,7 +15,7 @@ extension FormulaReader {
 
     private mutating func inline(_ function: Function, _ operands: [Int]) throws -> Int {
         let key = InlinedCall(function: ObjectIdentifier(function), operands: operands)
-        if let known = known[key] { return known }
+        if graph.sharesEqualParts, let known = known[key] { return known }
         let identity = ObjectIdentifier(function)
         guard !running.contains(identity) else { throw SymbolicProblem.recursion(function: function.title) }
         running.append(identity)
@@ -43,11 +43,11 @@ extension FormulaReader {
             case .assign(let targets, let value):
                 let names = try targets.map { try name($0, scope) }
                 let formula = try read(value, scope)
-                for name in names { scope.meanings[name] = formula }
+                for name in names { give(name, formula, &scope) }
             case .augmented(let target, let operation, let value):
                 let before = try read(target, scope)
                 let formula = try graph.apply(operation.primitive.name, before, try read(value, scope))
-                scope.meanings[try name(target, scope)] = formula
+                give(try name(target, scope), formula, &scope)
             case .expression(let id):
                 guard case .string = scope.tree[id] else { throw scope.failure(refusal(of: statement), at: statement.span) }
             case .pass: continue
@@ -56,6 +56,11 @@ extension FormulaReader {
             }
         }
         throw SymbolicProblem.noReturn(function: function.title)
+    }
+
+    private mutating func give(_ name: String, _ formula: Int, _ scope: inout Scope) {
+        scope.meanings[name] = formula
+        if running.count == 1 { assigned.append((name, formula)) }
     }
 
     private func name(_ target: ExpressionID, _ scope: Scope) throws -> String {

@@ -10,6 +10,8 @@ struct FormulaReader {
     let machine: Machine?
     /// Calls that were read already: the same function of the same operands is the same part.
     var known: [InlinedCall: Int] = [:]
+    /// What a statement of the function itself gave a name to, in order.
+    var assigned: [(name: String, place: Int)] = []
     /// The functions that are being read, each called by the one before.
     var running: [ObjectIdentifier] = []
     private var depth = 0
@@ -128,7 +130,11 @@ extension FormulaReader {
     func meaning(of name: String, _ scope: Scope) -> (OutsideNames.Place, Value)? {
         guard let function = scope.function else { return Builtin.value(named: name).map { (.builtin, $0) } }
         if let cell = function.cell(of: name) { return (.cell(ObjectIdentifier(cell)), cell.value) }
-        if let machine, machine.globals.isAssigned(name), let value = machine.globals[name] { return (.global, value) }
+        if let machine, machine.globals.isAssigned(name), let value = machine.globals[name] {
+            // a builtin that was mentioned is a global as well
+            let isBuiltin = Builtin.value(named: name)?.plainNumber.map { $0 == value.plainNumber } ?? false
+            return (isBuiltin ? .builtin : .global, value)
+        }
         return Builtin.value(named: name).map { (.builtin, $0) }
     }
 }
@@ -150,6 +156,21 @@ struct OutsideNames {
         places[name] = place
         cells[name] = cell
         return true
+    }
+
+    /// The numbers that they hold now.
+    func values(in machine: Machine) -> [String: Double] {
+        var values: [String: Double] = [:]
+        for (name, place) in places {
+            let value: Value? =
+                switch place {
+                case .global: machine.globals[name]
+                case .builtin: Builtin.value(named: name)
+                case .cell: cells[name]?.value
+                }
+            values[name] = value?.plainNumber
+        }
+        return values
     }
 }
 

@@ -76,7 +76,7 @@ struct FormulaText {
         return (operation + "(" + operands.map(text).joined(separator: ", ") + ")", .atom)
     }
 
-    private static let symbols = [
+    static let symbols = [
         "floor_divide": "//", "remainder": "%", "less": "<", "less_equal": "<=", "greater": ">", "greater_equal": ">=",
         "equal": "==", "not_equal": "!=",
     ]

@@ -22,9 +22,19 @@ struct NormalForm {
     private var firstEquals: [Int] = []
     private var placesOfSorted: [Node: Int] = [:]
     private(set) var names: [String]
+    /// Of all nodes together: a long sum is made term by term, each time anew.
+    private var operandCount = 0
+
+    private static let mostOperands = 4_000_000
+
+    /// Whether `e` is Euler's number, whose logarithm is 1.
+    private let knowsEuler: Bool
 
     /// - Parameter names: in the order in which factors stand; others follow as they come.
-    init(names: [String]) { self.names = names }
+    init(names: [String], knowsEuler: Bool) {
+        self.names = names
+        self.knowsEuler = knowsEuler
+    }
 
     subscript(place: Int) -> Node { nodes[place] }
 
@@ -32,6 +42,7 @@ struct NormalForm {
         if let known = places[node] { return known }
         let place = nodes.count
         nodes.append(node)
+        operandCount += node.operands.count
         places[node] = place
         let sorted = sortedNode(node)
         firstEquals.append(placesOfSorted[sorted] ?? place)
@@ -60,7 +71,7 @@ struct NormalForm {
         for place in graph.parts(of: formula) {
             let operands = graph.operands(of: place).compactMap { results[$0] }
             results[place] = try simplified(graph[place], operands)
-            guard nodes.count < FormulaGraph.mostNodes else {
+            guard nodes.count < FormulaGraph.mostNodes, operandCount < NormalForm.mostOperands else {
                 throw SymbolicProblem.tooLarge(nodes: Double(nodes.count), most: FormulaGraph.mostNodes)
             }
         }
@@ -90,12 +101,12 @@ struct NormalForm {
 
     /// An operation of numbers alone is a number.
     private mutating func apply(_ operation: String, _ operands: [Int]) throws -> Int {
-        if operation == "ln" || operation == "log", case .name(let place) = self[operands[0]], names[place] == "e" {
+        if knowsEuler, operation == "ln" || operation == "log", case .name(let place) = self[operands[0]], names[place] == "e" {
             return number(.one)
         }
         let numbers = operands.compactMap { number(at: $0)?.value }
         if numbers.count == operands.count, let primitive = Primitive.named(operation) {
-            let result = try primitive(Arguments(try primitive.operands(numbers)))[0]
+            let result = try primitive.value(ofNumbers: numbers)
             if result.dtype.isFloat, result.element(0).isFinite { return number(Ratio(result.element(0))) }
         }
         return add(.apply(operation, operands))
@@ -150,15 +161,16 @@ struct NormalForm {
 }
 
 extension Primitive {
-    /// Plain numbers as the kinds of arguments that the parameters take.
-    fileprivate func operands(_ numbers: [Double]) throws -> [Argument] {
-        try zip(parameters, numbers).map { parameter, number in
+    /// What it gives for plain numbers, whatever kinds of arguments the parameters take.
+    func value(ofNumbers numbers: [Double]) throws -> Tensor {
+        let arguments = try zip(parameters, numbers).map { parameter, number -> Argument in
             switch parameter.kind {
             case .number: .number(number)
             case .whole: .whole(Int(exactly: number) ?? 0)
             default: .tensor(try Tensor(plainNumber: number))
             }
         }
+        return try self(Arguments(arguments))[0]
     }
 }
 

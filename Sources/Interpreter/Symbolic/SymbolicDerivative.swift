@@ -33,7 +33,7 @@ struct SymbolicDerivative {
 
     /// The function, shown as its formula.
     func made() throws -> Function {
-        var form = NormalForm(names: parameters)
+        var form = NormalForm(names: parameters, knowsEuler: outside.places["e"] == .builtin)
         let simplified = try form.simplified(formula, of: graph)
         let size = form.treeSize(of: simplified)
         try FormulaGraph.checkCanBeWritten(nodes: size.nodes, depth: size.depth)

@@ -24,3 +24,4 @@ symbolic(x -> sin(2*pi*x))  #> 2 * pi * cos(2 * x * pi)
 symbolic(x -> sin(x)**2)  #> 2 * sin(x) * cos(x)
 symbolic((x, y) -> (x*y)**2)  #> 2 * x * y**2
 symbolic(x -> (2*x)**3)  #> 24 * x**2
+symbolic((x, e) -> e**x)  #> e**x * ln(e)
