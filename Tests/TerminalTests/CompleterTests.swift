@@ -54,6 +54,13 @@ import Testing
         #expect(completer.complete(":load \(root)/Lessons/").candidates == ["\(root)/Lessons/05_pooling.cl"])
     }
 
+    @Test func `what help has a page on`() throws {
+        #expect(try offered("help(\"pyt").candidates == ["pytorch"])
+        #expect(try offered("help(\"shape-ou").candidates == ["shape-outer"])
+        #expect(try offered(":explain shape-ou").candidates == ["shape-outer"])
+        #expect(try offered(":help num").candidates.contains("numpy"))
+    }
+
     @Test func `commands at the start of a line`() throws {
         #expect(try offered(":lo").candidates == ["load"])
         #expect(try offered(":t").candidates == ["type", "time"])

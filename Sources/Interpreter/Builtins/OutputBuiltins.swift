@@ -18,9 +18,15 @@ extension Builtin {
             call.machine.receive(.printed(text))
             return .none
         },
-        Builtin("help(x)", "Other", "What a function does, with examples; of a string, what is found by its words.", examples: ["help(relu)  #> ..."]) { call in
-            let value = try call.value("x")
+        Builtin(
+            "help(x)", "Other", "What a function does, with examples; of a string, what is found by its words.",
+            examples: ["help(relu)  #> ...", "help(\"blur a picture\")  #> ...", "help(\"numpy\")  #> ..."]
+        ) { call in
             let text: String
+            guard let value = try call.optional("x") else {
+                call.machine.receive(.printed(HelpSearch.introduction))
+                return .none
+            }
             if case .text(let words) = value {
                 text = HelpSearch.text(for: words.string) ?? "nothing is called \(quoted(words.string)), or says so of itself\n"
             } else {

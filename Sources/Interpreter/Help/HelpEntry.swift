@@ -19,11 +19,14 @@ package struct HelpEntry: Sendable {
         (Builtin.all + Builtin.methods).map(HelpEntry.init(builtin:)) + Builtin.checks.map(HelpEntry.init(check:))
         + Topic.all.map(HelpEntry.init(topic:)) + Constant.all.map(HelpEntry.init(constant:)) + subjects
 
-    private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    private static let byName = Dictionary(grouping: all, by: \.name)
 
-    /// The page of a word: a name, a sign or the code of a message.
+    /// The page of a name, a word of the language, a sign or the code of a message; `split` of strings and of tensors
+    /// share a name, and so a page.
     package static func page(on word: String) -> String? {
-        byName[word]?.page ?? OperatorPage.primitives[word].map { Builtin($0).page } ?? Explanation.of(word)?.lesson
+        if let entries = byName[word] { return entries.map(\.page).joined(separator: "\n") }
+        return Topic.of(keyword: word)?.page ?? OperatorPage.primitives[word].map { Builtin($0).page }
+            ?? Explanation.of(word)?.lesson
     }
 
     /// Every word that has a page, for completion; codes are completed where they are explained.

@@ -41,6 +41,26 @@ package struct HelpSearch {
     /// The name that was most likely meant.
     package static func nearest(_ word: String) -> String? { nearestName(word, among: HelpEntry.names) }
 
+    /// What `help()` says: how to ask, and all names at a glance.
+    static let introduction: String = {
+        var families: [String] = []
+        for builtin in Builtin.all where !families.contains(builtin.family) { families.append(builtin.family) }
+        let lists = families.map { family in
+            paragraph(family, Builtin.all.filter { $0.family == family }.map(\.name))
+        }
+        let topics = Topic.all.map(\.name) + Card.all.map(\.name) + ["differences", "checks"]
+        return """
+            help(conv2d) tells what conv2d does, help("blur a picture") finds it by words,
+            help("numpy") and help("pytorch") lead from there to here.
+
+
+            """ + (lists + [paragraph("Topics, in quotes", topics)]).joined(separator: "\n") + "\n"
+    }()
+
+    private static func paragraph(_ title: String, _ names: [String]) -> String {
+        title + "\n" + indented(wrapped(names.joined(separator: " "), hanging: ""))
+    }
+
     // MARK: - The index
 
     private struct Indexed: Sendable {

@@ -61,7 +61,7 @@ extension Builtin {
 }
 
 /// In lines that are pleasant to read; the later lines of a fact stand a little to the right.
-private func wrapped(_ text: String, hanging: String = "  ", width: Int = 96) -> String {
+func wrapped(_ text: String, hanging: String = "  ", width: Int = 96) -> String {
     var lines: [String] = []
     for word in text.split(separator: " ") {
         if let last = lines.last, last.count + word.count < width {
@@ -73,7 +73,7 @@ private func wrapped(_ text: String, hanging: String = "  ", width: Int = 96) ->
     return lines.joined(separator: "\n")
 }
 
-private func indented(_ text: String) -> String {
+func indented(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
         .joined(separator: "\n")
 }

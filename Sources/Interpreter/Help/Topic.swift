@@ -15,6 +15,16 @@ package struct Topic: Sendable {
 
     package static func named(_ name: String) -> Topic? { all.first { $0.name == name } }
 
+    /// The topic that a word of the language belongs to: `while`, `def`.
+    static func of(keyword: String) -> Topic? { keywords[keyword].flatMap(named) }
+
+    private static let keywords = [
+        "def": "functions", "return": "functions", "lambda": "functions", "->": "functions", "|>": "functions",
+        "for": "loops", "while": "loops", "break": "loops", "continue": "loops", "in": "loops",
+        "if": "conditions", "elif": "conditions", "else": "conditions", "and": "conditions", "or": "conditions",
+        "not": "conditions", "True": "conditions", "False": "conditions", "expect": "lessons", "#>": "lessons",
+    ]
+
     package var page: String {
         let program = example.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
         return "\(name)\n\n    \(summary)\n\n" + program.joined(separator: "\n") + "\n"

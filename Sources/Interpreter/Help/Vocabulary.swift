@@ -219,6 +219,9 @@ package struct Vocabulary: Sendable {
         "upper": row("capital letters case"), "lower": row("small letters case"),
         "strip": row("trim blanks whitespace"), "join": row("glue strings together"),
         "replace": row("substitute text"), "startswith": row("begins prefix"), "endswith": row("ends suffix"),
+        "symbolic": row("derivative differentiate formula algebra calculus expression", see: ["latex", "calls"]),
+        "latex": row("tex formula typeset mathematics write", see: ["symbolic"]),
+        "calls": row("count evaluations cost function calls", see: ["time", "symbolic"]),
         "keys": row("names of dict"), "values": row("entries of dict"), "items": row("pairs of dict"),
         "get": row("default missing dict"),
     ]

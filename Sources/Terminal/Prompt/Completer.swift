@@ -21,6 +21,7 @@ package struct Completer {
         case .indentation: Completion(candidates: ["    "])
         case .command(let prefix): choose(Command.names, prefix)
         case .commandArgument(let command, let prefix): choose(arguments(of: command, prefix), prefix)
+        case .text("help", let prefix): choose(HelpEntry.names + Explanation.all.map(\.code), prefix)
         case .text(let function, let prefix): choose(fileNames(for: function, prefix), prefix)
         case .member(let receiver, let prefix): choose(members(of: receiver), prefix)
         case .name(let prefix, let function):

@@ -84,6 +84,19 @@ struct HelpTests {
         #expect(try shownText("help(\"qqqq zzzz\")").hasPrefix("nothing is called"))
     }
 
+    @Test("Without an argument help says how to ask") func introduction() throws {
+        let text = try shownText("help()")
+        #expect(text.contains("blur a picture"))
+        #expect(text.contains("conv2d"))
+    }
+
+    @Test("Words of the language lead to their topic, and a shared name to both pages") func keywords() throws {
+        #expect(try shownText("help(\"while\")").hasPrefix("loops"))
+        #expect(try shownText("help(\"@\")").hasPrefix("matmul(a, b)"))
+        let split = try shownText("help(\"split\")")
+        #expect(split.contains("sections=") && split.contains("split(s"))
+    }
+
     @Test("The code of a message has its page in help, too") func codes() throws {
         #expect(try shownText("help(\"shape-outer\")").hasPrefix("# shape-outer"))
     }
