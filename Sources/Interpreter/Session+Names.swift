@@ -40,7 +40,9 @@ extension Session {
         switch value {
         case .text: return Builtin.textMethods.map(\.name)
         case .dictionary(let dictionary): return dictionary.fieldNames + Builtin.dictMethods.map(\.name)
-        case .function, .builtin, .dtype, .none, .undefined: return []
+        case .function(let function): return function.view?.fields.map(\.name) ?? []
+        case .view(let view): return view.fields.map(\.name)
+        case .builtin, .dtype, .none, .undefined: return []
         default: return Self.tensorMembers + assignedFunctions
         }
     }

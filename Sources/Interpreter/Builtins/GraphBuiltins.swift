@@ -47,7 +47,8 @@ private final class GraphDrawer: @unchecked Sendable {
             }
             return .view(try FormulaTrace(function, at: point, call.machine).computation.view)
         }
-        return try FormulaFunction(like: function, calling: draw, origin: "graph(\(function.title))").made(by: machine)
+        return try FormulaFunction(like: function, calling: draw, origin: "graph(\(function.title))")
+            .made(by: machine, view: View("graph(\(function.name ?? "f"))"))
     }
 }
 

@@ -37,8 +37,8 @@ extension FormulaFunction {
     init(like function: Value, calling builtin: Builtin, origin: String) {
         let names = function.parameterNames
         let required = names.count - function.defaultValues.count
-        // no name that a program is likely to use as a parameter's
-        let callee = "called_" + builtin.name
+        var callee = function.name ?? "f"
+        while names.contains(callee) { callee += "_" }
         self.init(
             parameters: names.enumerated().map { $0 < required ? $1 : "\($1)=0" },
             body: "\(callee)(\(names.joined(separator: ", ")))", captures: [(callee, Cell(.builtin(builtin)))],

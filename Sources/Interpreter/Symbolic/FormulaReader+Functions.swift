@@ -100,9 +100,6 @@ extension FormulaReader {
             positional.append(try read(receiver, scope))
         default: throw scope.failure(.callee, at: scope.tree.span(of: callee))
         }
-        guard scope.meanings[name] == nil, let (_, function) = meaning(of: name, scope) else {
-            throw scope.failure(.callee, at: scope.tree.span(of: callee))
-        }
         for argument in arguments {
             let operand = try read(argument.value, scope)
             switch argument.kind {
@@ -110,6 +107,11 @@ extension FormulaReader {
             case .keyword(let keyword): named[keyword.text] = operand
             case .spread: throw scope.failure(.expression("a spread argument", instead: "write the arguments out"), at: place)
             }
+        }
+        guard scope.meanings[name] == nil, let (_, function) = meaning(of: name, scope) else {
+            // a text may speak of any f(x)
+            if scope.function == nil, scope.meanings.isEmpty { return try graph.add(.apply(name, positional)) }
+            throw scope.failure(.callee, at: scope.tree.span(of: callee))
         }
         do {
             switch function {
@@ -131,6 +133,7 @@ extension FormulaReader {
             throw CallProblem.tooMany(
                 function: function.title, given: positional.count, most: code.parameters.count, signature: code.firstLine)
         }
+        try check(named, positional.count, code.parameters.map(\.name), function.title, code.firstLine)
         return try code.parameters.enumerated().map { position, parameter in
             if position < positional.count { return positional[position] }
             if let operand = named[parameter.name] { return operand }
@@ -164,6 +167,7 @@ extension FormulaReader {
                 function: primitive.name, given: positional.count, most: primitive.parameters.count,
                 signature: primitive.signature)
         }
+        try check(named, positional.count, primitive.parameters.map(\.name), primitive.name, primitive.signature)
         return try primitive.parameters.enumerated().map { position, parameter -> Int? in
             if position < positional.count { return positional[position] }
             if let operand = named[parameter.name] { return operand }
@@ -174,6 +178,19 @@ extension FormulaReader {
             case nil:
                 throw CallProblem.missing(function: primitive.name, parameter: parameter.name, signature: primitive.signature)
             }
+        }
+    }
+
+    /// Each name is that of a parameter that has no value yet.
+    private func check(
+        _ named: [String: Int], _ positionalCount: Int, _ parameters: [String], _ function: String, _ signature: String
+    ) throws {
+        for name in named.keys.sorted() {
+            guard let position = parameters.firstIndex(of: name) else {
+                throw CallProblem.unknownKeyword(
+                    function: function, keyword: name, nearest: nearestName(name, among: parameters), signature: signature)
+            }
+            if position < positionalCount { throw CallProblem.twice(function: function, parameter: name) }
         }
     }
 

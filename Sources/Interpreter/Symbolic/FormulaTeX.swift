@@ -157,7 +157,7 @@ struct FormulaTeX {
             let cases = #"\#(texts[1]) & \text{if } \#(texts[0]) \\ \#(texts[2]) & \text{otherwise}"#
             return (#"\begin{cases} \#(cases) \end{cases}"#, .sum)
         }
-        let name = Self.called[operation] ?? #"\mathrm{\#(operation.replacing("_", with: #"\_"#))}"#
+        let name = Self.called[operation] ?? TeXName(operation).text
         return (name + bracketed(texts.joined(separator: ", ")), .atom)
     }
 }

@@ -1,6 +1,8 @@
 /// Writes a formula as the language does: blanks around `+ - * /`, none around `**`, brackets only where needed.
 struct FormulaText {
     let form: NormalForm
+    /// What an operation is called by.
+    let callee: (String) -> String
     /// Numbers, rounded to be read or in full to be computed with.
     let number: (Double) -> String
 
@@ -73,7 +75,7 @@ struct FormulaText {
             let texts = operands.map { text($0, atLeast: binding == .product ? .sign : .sum) }
             return (texts.joined(separator: " \(symbol) "), binding)
         }
-        return (operation + "(" + operands.map(text).joined(separator: ", ") + ")", .atom)
+        return (callee(operation) + "(" + operands.map(text).joined(separator: ", ") + ")", .atom)
     }
 
     static let symbols = [

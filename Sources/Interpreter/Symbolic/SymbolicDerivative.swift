@@ -38,15 +38,20 @@ struct SymbolicDerivative {
         let size = form.treeSize(of: simplified)
         try FormulaGraph.checkCanBeWritten(nodes: size.nodes, depth: size.depth)
         let digits = machine.digits
-        let shown = FormulaText(form: form) { numberText($0, .float64, digits: digits) }.text(simplified)
+        let shown = FormulaText(form: form, callee: { $0 }) { numberText($0, .float64, digits: digits) }.text(simplified)
         let view = View(
             shown,
             fields: [
                 ("tree_size", .number(graph.treeSize(of: formula))), ("graph_size", .number(graph.graphSize(of: formula))),
             ])
-        let body = FormulaText(form: form) { $0.magnitude < 0x1p53 && $0 == $0.rounded() ? String(Int($0)) : $0.description }
+        // a parameter may bear an operation's name
+        let taken = Set(form.names)
+        func callee(_ operation: String) -> String { taken.contains(operation) ? callee(operation + "_") : operation }
+        let body = FormulaText(form: form, callee: callee) {
+            $0.magnitude < 0x1p53 && $0 == $0.rounded() ? String(Int($0)) : $0.description
+        }
         return try FormulaFunction(
-            parameters: signature, body: body.text(simplified), captures: captures(form),
+            parameters: signature, body: body.text(simplified), captures: captures(form, callee),
             defaults: function.defaultValues, origin: "symbolic(\(function.title), \(quoted(wanted)))"
         ).made(by: machine, view: view)
     }
@@ -57,9 +62,9 @@ struct SymbolicDerivative {
     }
 
     /// The builtins that the formula calls, and what comes from the variables of functions.
-    private func captures(_ form: NormalForm) -> [(name: String, cell: Cell)] {
+    private func captures(_ form: NormalForm, _ callee: (String) -> String) -> [(name: String, cell: Cell)] {
         let operations = form.operations.compactMap { name in
-            Builtin.named(name).map { (name: name, cell: Cell(.builtin($0))) }
+            Builtin.named(name).map { (name: callee(name), cell: Cell(.builtin($0))) }
         }
         let variables = form.names.compactMap { name -> (name: String, cell: Cell)? in
             switch outside.cells[name] {
@@ -89,6 +94,15 @@ extension Value {
             guard case .primitive(let primitive) = builtin.body else { return ["x"] }
             return primitive.parameters.filter { $0.defaultValue == nil && !$0.isKeywordOnly }.map(\.name)
         default: return []
+        }
+    }
+
+    /// Of a function that has one.
+    var name: String? {
+        switch self {
+        case .function(let function) where !function.name.isEmpty: function.name
+        case .builtin(let builtin): builtin.name
+        default: nil
         }
     }
 

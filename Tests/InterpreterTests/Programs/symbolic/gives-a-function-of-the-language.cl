@@ -27,3 +27,9 @@ factor = 10
 inner = scaled(4)
 k(x) = inner(x) + factor * x
 symbolic(k)(1)  #> 18
+# parameters and variables may bear the names of operations
+symbolic(cos -> sin(cos))(0)  #> 1
+symbolic(cos -> sin(cos))  #> cos(cos)
+sinh = 3
+symbolic(x -> cosh(x) * sinh)(0)  #> 0
+symbolic(x -> cosh(x) * sinh)  #> sinh * sinh(x)

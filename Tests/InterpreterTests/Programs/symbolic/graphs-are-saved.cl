@@ -21,3 +21,5 @@ graph(x -> x)([1, 2])
 #! type-argument
 save_graph("f.png", g)
 #! value-word
+graph(f)  #> graph(f)
+graph((x, f) -> x * f)(2, 3)  #> graph of 3 nodes and 2 arrows

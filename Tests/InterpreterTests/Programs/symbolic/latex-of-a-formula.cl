@@ -10,5 +10,6 @@ print(latex(x -> x if x > 0 else 0.1*x))  #> \begin{cases} x & \text{if } x > 0 
 print(latex("sin(x) * y"))  #> \sin x \cdot y
 print(latex("(a/b)**2"))  #> \left(\frac{a}{b}\right)^2
 print(latex("1e-7 * x"))  #> 1 \cdot 10^{-7} x
+print(latex("f(g(x)) + softplus(x1)"))  #> f\left(g\left(x\right)\right) + \mathrm{softplus}\left(x_1\right)
 print(latex("x @ y"))
 #! grad-symbolic: a product of matrices

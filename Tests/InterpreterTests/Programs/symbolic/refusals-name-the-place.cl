@@ -17,3 +17,10 @@ symbolic(x -> v * x)
 #! grad-symbolic: `v` is a tensor
 symbolic(3)
 #! type-argument
+symbolic(x -> leaky_relu(x, slope=0.3))
+#! call-keyword: no parameter `slope`
+g(x, n=2) = x**n
+symbolic(x -> g(x, m=3))
+#! call-keyword: no parameter `m`
+symbolic(x -> g(x, x=3))
+#! call-twice
