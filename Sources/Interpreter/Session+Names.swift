@@ -98,7 +98,7 @@ extension Value {
         switch self {
         case .none, .undefined: "None"
         case .tensor(let tensor): "tensor \(tensor.shape) \(tensor.dtype)"
-        case .number: "number"
+        case .number, .traced: "number"
         case .truth: "truth value"
         case .text(let text): "string of \(text.string.count) characters"
         case .function(let function): function.code.firstLine

@@ -105,7 +105,7 @@ struct Binding {
         case .axes: return try axes(value, parameter)
         case .shape: return .shape(try shape([value], name))
         case .flag:
-            guard let flag = value.plainNumber, flag == 0 || flag == 1 else { throw wrong(parameter, "True or False", value) }
+            guard let flag = value.currentNumber, flag == 0 || flag == 1 else { throw wrong(parameter, "True or False", value) }
             return .flag(flag == 1)
         case .choice(let words):
             guard case .text(let text) = value else { throw wrong(parameter, "one of " + listing(words), value) }
@@ -152,17 +152,18 @@ struct Binding {
     }
 
     private func number(_ value: Value, _ parameter: Parameter) throws -> Double {
+        if case .traced = value { throw DerivativeProblem.setting(function: name, parameter: parameter.name) }
         guard let number = value.plainNumber else { throw wrong(parameter, "a number", value) }
         return number
     }
 
     private func whole(_ value: Value, _ parameter: Parameter) throws -> Int {
-        guard let number = value.plainNumber else { throw wrong(parameter, "a whole number", value) }
+        guard let number = value.currentNumber else { throw wrong(parameter, "a whole number", value) }
         return try machine.whole(number)
     }
 
     private func wholes(_ value: Value, _ parameter: Parameter) throws -> Argument {
-        if case .number = value { return .whole(try whole(value, parameter)) }
+        if case .number = value.settled { return .whole(try whole(value, parameter)) }
         guard let list = try wholeList(value) else { throw wrong(parameter, "a whole number or a tuple of them", value) }
         return .wholes(list)
     }
@@ -174,7 +175,7 @@ struct Binding {
 
     /// `1`, `(1, 2)`, `((1, 1), (0, 2))`
     private func margins(_ value: Value, _ parameter: Parameter) throws -> Argument {
-        if case .tuple(let tuple) = value, tuple.items.contains(where: { $0.plainNumber == nil }) {
+        if case .tuple(let tuple) = value, tuple.items.contains(where: { $0.currentNumber == nil }) {
             return .nested(try tuple.items.map { try wholeRow($0, parameter) })
         }
         if case .tensor(let tensor) = value, tensor.rank == 2 {
@@ -192,8 +193,8 @@ struct Binding {
         switch value {
         case .tuple, .list, .tensor, .range:
             let items = try machine.items(of: value)
-            guard items.allSatisfy({ $0.plainNumber != nil }) else { return nil }
-            return try items.map { try machine.whole($0.plainNumber ?? 0) }
+            guard items.allSatisfy({ $0.currentNumber != nil }) else { return nil }
+            return try items.map { try machine.whole($0.currentNumber ?? 0) }
         default: return nil
         }
     }
@@ -201,13 +202,13 @@ struct Binding {
     /// `zeros(2, 3)`, `zeros((2, 3))`, `zeros([2, 3])`
     func shape(_ values: [Value], _ function: String) throws -> Shape {
         var sizes: [Int]?
-        if values.count == 1, values[0].plainNumber == nil {
+        if values.count == 1, values[0].currentNumber == nil {
             sizes = try wholeList(values[0])
-        } else if values.allSatisfy({ $0.plainNumber != nil }) {
-            sizes = try values.map { try machine.whole($0.plainNumber ?? 0) }
+        } else if values.allSatisfy({ $0.currentNumber != nil }) {
+            sizes = try values.map { try machine.whole($0.currentNumber ?? 0) }
         }
         guard let sizes else {
-            let odd = values.first { $0.plainNumber == nil } ?? .none
+            let odd = values.first { $0.currentNumber == nil } ?? .none
             throw KindProblem.argument(function: function, parameter: "shape", wanted: "whole numbers", given: odd.kind)
         }
         return try Shape(checking: sizes)

@@ -25,6 +25,9 @@ package final class Builtin: Sendable {
     /// The usual call, straight from the registers that hold its arguments; nil where only `body` will do.
     let direct: Direct?
 
+    /// Of a function that a transform made of another one: the names of its parameters.
+    let derivedParameters: [String]?
+
     typealias Direct = @Sendable (UnsafeMutablePointer<Value>, Int) -> Value?
 
     init(
@@ -39,6 +42,20 @@ package final class Builtin: Sendable {
         self.drawsRandomNumbers = drawsRandomNumbers
         self.body = .native(body)
         self.direct = direct
+        derivedParameters = nil
+    }
+
+    /// A function that a transform made of another one, `grad(f)`: whatever arguments come are for that one.
+    init(derived name: String, parameters: [String], _ body: @escaping DerivedFunction.Body) {
+        self.name = name
+        family = "Derivatives"
+        summary = "A function made of another one."
+        signature = name
+        examples = []
+        drawsRandomNumbers = false
+        direct = nil
+        derivedParameters = parameters
+        self.body = .native { call in try body(call.machine, call.rest(), call.allNamed()) }
     }
 
     init(_ primitive: Primitive) {
@@ -50,6 +67,7 @@ package final class Builtin: Sendable {
         drawsRandomNumbers = false
         body = .primitive(primitive)
         direct = nil
+        derivedParameters = nil
     }
 
     func call(_ machine: Machine, _ positional: [Value], names: [(String, Value)]?) throws -> Value {
@@ -84,7 +102,7 @@ extension Builtin {
     /// Every builtin, in the order in which help lists them.
     package static let all: [Builtin] =
         Primitive.allCases.filter { $0.family != .index && !overridden.contains($0.name) }.map { Builtin($0) }
-        + reductions + joining + making + containers + text + output + random + pictures + symbolic + graphs
+        + reductions + joining + making + containers + text + output + random + pictures + derivatives + symbolic + graphs
 
     /// Methods of strings and dicts; `x.f()` finds them by the type of x.
     package static let methods: [Builtin] = textMethods + dictMethods
@@ -181,6 +199,12 @@ package struct BuiltinCall {
         return Array(positional[taken...])
     }
 
+    /// All named arguments.
+    mutating func allNamed() -> [(String, Value)] {
+        defer { named = [] }
+        return named
+    }
+
     mutating func keyword(_ name: String) -> Value? {
         asked.append(name)
         guard let position = named.firstIndex(where: { $0.0 == name }) else { return nil }
@@ -213,18 +237,26 @@ package struct BuiltinCall {
     }
 
     func whole(_ value: Value, _ name: String) throws -> Int {
-        guard let number = value.plainNumber else { throw wrong(name, "a whole number", value) }
+        guard let number = value.currentNumber else { throw wrong(name, "a whole number", value) }
         return try machine.whole(number)
     }
 
     mutating func number(_ name: String) throws -> Double {
         let value = try value(name)
-        guard let number = value.plainNumber else { throw wrong(name, "a number", value) }
+        return try number(value, name)
+    }
+
+    func number(_ value: Value, _ name: String) throws -> Double {
+        guard let number = value.currentNumber else { throw wrong(name, "a number", value) }
         return number
     }
 
     mutating func string(_ name: String) throws -> String {
         let value = try value(name)
+        return try string(value, name)
+    }
+
+    func string(_ value: Value, _ name: String) throws -> String {
         guard case .text(let text) = value else { throw wrong(name, "a string", value) }
         return text.string
     }

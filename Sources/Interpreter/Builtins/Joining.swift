@@ -10,8 +10,8 @@ extension Builtin {
         ) { call in
             let parts = try call.value("tensors")
             let axis = try call.optional("axis") ?? .number(0)
-            if axis.plainNumber == nil { throw JoiningProblem() }
-            if case .number(0) = axis, let joined = try call.joinedItems(of: parts) { return joined }
+            if axis.currentNumber == nil { throw JoiningProblem() }
+            if case .number(0) = axis.settled, let joined = try call.joinedItems(of: parts) { return joined }
             let binding = Binding(machine: call.machine, primitive: .concat)
             return try call.machine.value(of: .concat, try binding.arguments([parts], [("axis", axis)]))
         }

@@ -56,7 +56,7 @@ extension Builtin {
 
     private static func conversion(_ signature: String, _ dtype: DType, _ summary: String, examples: [String]) -> Builtin {
         Builtin(signature, "Make", summary, examples: examples) { call in
-            Value(try call.tensor("x").converted(to: dtype))
+            Value(try call.tensor("x").recast(to: dtype))
         }
     }
 
@@ -76,7 +76,7 @@ extension Builtin {
 
     private static func parsed(_ call: inout BuiltinCall, wantsWhole: Bool) throws -> Double {
         let value = try call.value("x")
-        if let number = value.plainNumber { return number }
+        if let number = value.currentNumber { return number }
         if case .tensor(let tensor) = value, tensor.count == 1 { return tensor.element(0) }
         if case .text(let text) = value {
             let trimmed = trimmedBlanks(text.string).replacing("_", with: "")

@@ -19,8 +19,11 @@ extension Builtin {
             guard values.count > 1 else { return try reduced(primitive, values, &call) }
             let numbers = try values.map { value -> Double in
                 if case .tensor = value { throw ReductionProblem.positional(name) }
-                guard let number = value.plainNumber else { throw call.wrong("x", "numbers", value) }
+                guard let number = value.currentNumber else { throw call.wrong("x", "numbers", value) }
                 return number
+            }
+            if values.contains(where: \.isTraced) {
+                return Value(try primitive(.tensor(try Tensor.stacking(values)), .none, .flag(false)))
             }
             var best = numbers[0]
             for number in numbers.dropFirst() where wins(number, best) || number.isNaN { best = number }

@@ -98,7 +98,7 @@ extension BuiltinCall {
     mutating func shift() throws -> Shifting {
         let amount = try optional("shift") ?? .number(1)
         let wraps = try optional("wrap").map { try machine.truth($0) } ?? false
-        let rank = if case .number = amount { 0 } else { try machine.items(of: amount).count }
+        let rank = if case .number = amount.settled { 0 } else { try machine.items(of: amount).count }
         return Shifting(amount: amount, rank: rank, wraps: wraps)
     }
 

@@ -31,7 +31,7 @@ extension Compiler {
         emit(.verdict, first, at: site)
     }
 
-    private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 extension NameProblem {

@@ -49,6 +49,7 @@ struct Display {
         case .undefined, .none, .cell, .iterator, .builder: write("None")
         case .truth(let truth): write(truth ? "True" : "False")
         case .number(let number): write(number, .float64)
+        case .traced(let tensor): write(tensor.element(0), .float64)
         case .text(let text): write(quoted(text.string))
         case .tensor(let tensor): write(tensor)
         case .list(let list): writeItems(list.items, "[", "]")

@@ -115,7 +115,7 @@ extension Machine {
             throw KindProblem.format(kind: value.kind, spec: text.string)
         }
         let result: String?
-        switch value {
+        switch value.settled {
         case .number(let number): result = form.apply(number, plain: self.text(value))
         case .truth(let truth) where form.type != nil: result = form.apply(truth ? 1 : 0, plain: truth ? "1" : "0")
         case .tensor(let tensor) where form.type != nil || form.precision != nil: return .text(Text(try formatted(tensor, form, text.string)))

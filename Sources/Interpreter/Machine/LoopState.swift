@@ -36,7 +36,7 @@ package final class LoopState {
         defer { position += 1 }
         switch source {
         case .tensor(let tensor):
-            if tensor.rank == 1 {
+            if tensor.rank == 1, !tensor.isTraced {
                 return tensor.dtype == .bool ? .truth(tensor.element(position) != 0) : .number(tensor.element(position))
             }
             return Value(try tensor.row(position))

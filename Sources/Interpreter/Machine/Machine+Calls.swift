@@ -176,6 +176,7 @@ extension Machine {
         case ("ndim", .tensor(let tensor)): return .number(Double(tensor.rank))
         case ("dtype", .tensor(let tensor)): return .dtype(tensor.dtype)
         case ("T", .tensor(let tensor)): return Value(try Primitive.transpose(.tensor(tensor), .none))
+        case (_, .traced(let tensor)): return try property(name, of: .number(tensor.element(0))).map { name == "T" ? value : $0 }
         case ("shape", .number), ("shape", .truth): return .tuple(try Tuple([]))
         case ("size", .number), ("size", .truth): return .number(1)
         case ("ndim", .number), ("ndim", .truth): return .number(0)
@@ -257,7 +258,7 @@ enum AxisProblem: Problem {
         let shape: Shape
         switch value {
         case .tensor(let tensor): shape = tensor.shape
-        case .number, .truth: shape = []
+        case .number, .traced, .truth: shape = []
         default: throw AxisProblem.kind(name: name, stated: annotation.text, kind: value.kind)
         }
         for (axis, stated) in try annotation.matched(shape, name) {

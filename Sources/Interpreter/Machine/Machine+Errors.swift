@@ -163,7 +163,7 @@ extension Value {
     /// A name does not show what it stands for.
     fileprivate var isWorthALabelByName: Bool {
         switch self {
-        case .number, .truth, .text, .none: true
+        case .number, .traced, .truth, .text, .none: true
         default: isWorthALabel
         }
     }

@@ -3,7 +3,7 @@ import TensorEngine
 
 extension Machine {
     func expectTrue(_ value: Value, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>) throws {
-        switch value {
+        switch value.settled {
         case .truth(true): return
         case .truth(false): throw CheckProblem.expectation("`\(source(code, instruction))` is False")
         case .tensor(let tensor) where tensor.count == 1: if tensor.element(0) != 0 { return }
@@ -40,7 +40,7 @@ extension Machine {
 
     /// What stands after `within`.
     func tolerance(_ bound: Value) throws -> Double {
-        guard case .number(let number) = bound else { throw KindProblem.condition(kind: bound.kind) }
+        guard case .number(let number) = bound.settled else { throw KindProblem.condition(kind: bound.kind) }
         return number
     }
 
@@ -77,7 +77,7 @@ extension Machine {
         if case .view(let view) = value, let objection = view.objection { throw CheckProblem.expectation(objection) }
     }
 
-    private func oneLine(_ value: Value) -> String {
+    func oneLine(_ value: Value) -> String {
         guard value.pieceCount(upTo: 200) < 200 else { return value.outline }
         let text = shown(value).text.replacing("\n", with: "")
         return text.count <= 60 ? text : value.outline

@@ -208,7 +208,7 @@ extension Machine {
         case .assertion:
             if c == 1 { try checkText(of: [r[b]]) }
             throw CheckProblem.assertion(c == 1 ? text(r[b]) : "`\(source(code, state.next - 1))` does not hold")
-        case .refuseNumber: if r[a].plainNumber != nil { throw code.problems[b] }
+        case .refuseNumber: if r[a].currentNumber != nil { throw code.problems[b] }
         case .refuseLost: try refuseLost(code.problems[b], on: r[a], hidingFunction: registers[c])
         case .notWritten: throw NotWritten()
         case .expectTrue: try expectTrue(r[a], code, at: state.next - 1)

@@ -4,7 +4,7 @@ import TensorEngine
 @inline(__always)
 func plainElement(_ tensor: Unmanaged<TensorBox>, _ index: Double) -> Double? {
     let (shape, dtype, memory) = tensor._withUnsafeGuaranteedRef { ($0.shape, $0.dtype, $0.memory) }
-    guard dtype == .float64, shape.rank == 1, let position = plainPosition(index, shape[0]) else { return nil }
+    guard dtype == .float64, shape.rank == 1, !isRecorded(tensor), let position = plainPosition(index, shape[0]) else { return nil }
     return memory.assumingMemoryBound(to: Double.self)[position]
 }
 
@@ -12,9 +12,15 @@ func plainElement(_ tensor: Unmanaged<TensorBox>, _ index: Double) -> Double? {
 @inline(__always)
 func plainElement(_ tensor: Unmanaged<TensorBox>, _ row: Double, _ column: Double) -> Double? {
     let (shape, dtype, memory) = tensor._withUnsafeGuaranteedRef { ($0.shape, $0.dtype, $0.memory) }
-    guard dtype == .float64, shape.rank == 2, let y = plainPosition(row, shape[0]), let x = plainPosition(column, shape[1])
+    guard dtype == .float64, shape.rank == 2, !isRecorded(tensor), let y = plainPosition(row, shape[0]), let x = plainPosition(column, shape[1])
     else { return nil }
     return memory.assumingMemoryBound(to: Double.self)[y &* shape[1] &+ x]
+}
+
+/// Whether a tape has recorded the tensor; what is read from it must then be recorded, too.
+@inline(__always)
+private func isRecorded(_ tensor: Unmanaged<TensorBox>) -> Bool {
+    tensor._withUnsafeGuaranteedRef { $0.trace.tape != 0 }
 }
 
 /// A whole index from the front or the end; nil if it is neither.
@@ -85,7 +91,7 @@ extension Machine {
     }
 
     private func element(of items: [Value], _ index: Value, _ kind: String) throws -> Value {
-        switch index {
+        switch index.settled {
         case .number, .truth: return items[try position(index, items.count, kind)]
         case .tensor(let tensor):
             let chosen = try (0..<tensor.count).map { position -> Value in
@@ -97,7 +103,7 @@ extension Machine {
     }
 
     private func position(_ index: Value, _ count: Int, _ kind: String) throws -> Int {
-        guard case .number(let number) = index else { throw ListProblem.notIndex(kind: index.kind, of: kind) }
+        guard case .number(let number) = index.settled else { throw ListProblem.notIndex(kind: index.kind, of: kind) }
         guard number == number.rounded() else { throw ListProblem.whole(number) }
         guard let position = plainPosition(number, count) else {
             throw ListProblem.range(index: number, count: count, kind: kind)
@@ -114,7 +120,7 @@ extension Machine {
     }
 
     private func item(_ value: Value) throws -> IndexItem {
-        switch value {
+        switch value.settled {
         case .number(let number): return .at(try whole(number))
         case .none: return .newAxis
         case .tensor(let tensor): return tensor.dtype == .bool ? .mask(tensor) : .list(tensor)
@@ -154,7 +160,7 @@ extension Machine {
         func bound(_ isGiven: Bool) throws -> Int? {
             guard isGiven else { return nil }
             defer { next += 1 }
-            switch next.pointee {
+            switch next.pointee.settled {
             case .none: return nil
             case .number(let number): return try whole(number)
             default: throw ListProblem.notIndex(kind: next.pointee.kind, of: "a slice")
@@ -340,7 +346,7 @@ extension Machine {
         guard let row = try tensorOperand(item), row.shape == tensor.shape.removing(0),
             (row.dtype == .bool) == (tensor.dtype == .bool)
         else { return nil }
-        return try row.converted(to: tensor.dtype)
+        return try row.recast(to: tensor.dtype)
     }
 }
 

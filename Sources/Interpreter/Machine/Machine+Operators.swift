@@ -9,6 +9,7 @@ extension Machine {
         if let x = left.plainNumber, let y = right.plainNumber, let result = try arithmetic(operation, x, y, left, right) {
             return result
         }
+        if let result = try traced(operation, left, right) { return result }
         switch (left, right) {
         case (.text(let a), .text(let b)) where operation == .add:
             try check(bytes: a.string.utf8.count + b.string.utf8.count)
@@ -73,7 +74,7 @@ extension Machine {
 
     func plus(_ value: Value) throws -> Value {
         switch value {
-        case .number, .tensor: return value
+        case .number, .traced, .tensor: return value
         case .truth(let truth): return .number(truth ? 1 : 0)
         default: throw KindProblem.operand("+", value.kind)
         }
@@ -83,7 +84,7 @@ extension Machine {
         switch value {
         case .truth(let truth): return .truth(!truth)
         case .tensor(let tensor) where tensor.dtype == .bool: return try unary("~", "logical_not", value)
-        case .tensor, .number: throw KindProblem.bits
+        case .tensor, .number, .traced: throw KindProblem.bits
         default: throw KindProblem.operand("~", value.kind)
         }
     }
@@ -103,8 +104,8 @@ extension Machine {
     // MARK: Comparisons and truth
 
     func compare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws -> Value {
-        if let x = left.plainNumber, let y = right.plainNumber { return .truth(comparison.holds(x, y)) }
-        switch (left, right) {
+        if let x = left.currentNumber, let y = right.currentNumber { return .truth(comparison.holds(x, y)) }
+        switch (left.settled, right.settled) {
         case (.text(let a), .text(let b)):
             try meter.count(min(a.string.utf8.count, b.string.utf8.count))
             return .truth(comparison.holds(a.string, b.string))
@@ -131,7 +132,7 @@ extension Machine {
     /// One truth value: equal kinds, shapes and elements. `expect a == b`, `in`, dict and tuple equality use it.
     func isEqual(_ left: Value, _ right: Value) throws -> Bool {
         try meter.count(1)
-        if let x = left.plainNumber, let y = right.plainNumber { return x == y }
+        if let x = left.currentNumber, let y = right.currentNumber { return x == y }
         switch (left, right) {
         case (.none, .none): return true
         case (.text(let a), .text(let b)): return a.string == b.string
@@ -159,7 +160,7 @@ extension Machine {
     }
 
     func isIdentical(_ left: Value, _ right: Value) -> Bool {
-        switch (left, right) {
+        switch (left.settled, right.settled) {
         case (.none, .none): true
         case (.truth(let a), .truth(let b)): a == b
         case (.number(let a), .number(let b)): a == b
@@ -185,11 +186,11 @@ extension Machine {
         case .list(let list): return try list.items.contains { try isEqual($0, item) }
         case .tuple(let tuple): return try tuple.items.contains { try isEqual($0, item) }
         case .tensor(let tensor):
-            guard let x = item.plainNumber else { return try rows(of: tensor).contains { try isEqual($0, item) } }
+            guard let x = item.currentNumber else { return try rows(of: tensor).contains { try isEqual($0, item) } }
             try meter.count(tensor.count)
             return (0..<tensor.count).contains { tensor.element($0) == x }
         case .range(let range):
-            guard case .number(let x) = item else { return false }
+            guard case .number(let x) = item.settled else { return false }
             return range.contains(x)
         default: throw KindProblem.operands("in", left: item.kind, right: container.kind)
         }
@@ -199,6 +200,7 @@ extension Machine {
         switch value {
         case .truth(let truth): return truth
         case .number(let number): return number != 0
+        case .traced(let tensor): return tensor.element(0) != 0
         case .none: return false
         case .tensor(let tensor):
             guard tensor.count == 1 else { throw KindProblem.manyTruths(shape: "\(tensor.shape)") }
@@ -212,7 +214,7 @@ extension Machine {
     /// The operand as a tensor; nil for what cannot be one.
     func tensorOperand(_ value: Value) throws -> Tensor? {
         switch value {
-        case .tensor(let tensor): tensor
+        case .tensor(let tensor), .traced(let tensor): tensor
         case .number(let number): try Tensor(plainNumber: number)
         case .truth(let truth): try Tensor(plainTruth: truth)
         case .range(let range): try numbers(in: range)
@@ -248,12 +250,14 @@ extension Value {
             self = .tensor(tensor)
         } else if tensor.dtype == .bool {
             self = .truth(tensor.element(0) != 0)
+        } else if tensor.isTraced {
+            self = .traced(tensor)
         } else {
             self = .number(tensor.element(0))
         }
     }
 
-    /// A number, or a truth value as 0 or 1.
+    /// A number, or a truth value as 0 or 1; nil for one that is being differentiated, so that no path loses it unseen.
     var plainNumber: Double? {
         switch self {
         case .number(let number): number
@@ -269,6 +273,7 @@ extension Tensor {
 
     /// The part at a position of the first axis.
     func row(_ position: Int) throws -> Tensor {
+        if isTraced { return try Primitive.index(.tensor(self), .index([.at(position)])) }
         let rowShape = shape.removing(0)
         let result = try Tensor(uninitialized: rowShape, dtype)
         let size = rowShape.elementCount * dtype.byteCount

@@ -24,7 +24,7 @@ extension Machine {
 
     private func part(of value: Value, _ key: Dict.Key, beside dictionary: Dict) throws -> Value {
         guard case .dictionary(let own) = value else {
-            if value.plainNumber != nil { return value }
+            if value.currentNumber != nil { return value }
             throw TreeProblem.kinds("a dict", value.kind)
         }
         guard own.keys.count == dictionary.keys.count, let part = own[key] else {
@@ -48,7 +48,7 @@ extension Machine {
 
     /// Nil for a number, which spreads.
     private func items(of value: Value, beside tree: Value) throws -> [Value]? {
-        if value.plainNumber != nil { return nil }
+        if value.currentNumber != nil { return nil }
         switch (value, tree) {
         case (.tuple(let tuple), .tuple): return tuple.items
         case (.list(let list), .list): return list.items
@@ -82,7 +82,7 @@ extension Value {
 
     fileprivate var isLeaf: Bool {
         switch self {
-        case .number, .truth, .tensor, .range: true
+        case .number, .traced, .truth, .tensor, .range: true
         default: false
         }
     }

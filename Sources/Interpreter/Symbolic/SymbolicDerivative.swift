@@ -91,6 +91,7 @@ extension Value {
         switch self {
         case .function(let function): return function.code.parameters.map(\.name)
         case .builtin(let builtin):
+            if let derived = builtin.derivedParameters { return derived }
             guard case .primitive(let primitive) = builtin.body else { return ["x"] }
             return primitive.parameters.filter { $0.defaultValue == nil && !$0.isKeywordOnly }.map(\.name)
         default: return []

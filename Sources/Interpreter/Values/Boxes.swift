@@ -121,7 +121,7 @@ package final class Dict {
         private init(_ value: Value, _ room: inout Int) throws {
             room -= 1
             guard room >= 0 else { throw BoundProblem.longKey(most: Key.mostParts) }
-            switch value {
+            switch value.settled {
             case .text(let text): self = .text(text.string)
             case .number(let number): self = .number(number)
             case .truth(let truth): self = .truth(truth)

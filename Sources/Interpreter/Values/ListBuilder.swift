@@ -66,6 +66,7 @@ package final class ListBuilder {
 /// one shape are a tensor; anything else is a list.
 func bracketed(_ items: [Value], dtype: DType) throws -> Value {
     guard let first = items.first else { return .tensor(try Tensor([0], [], dtype: dtype)) }
+    if items.contains(where: \.isTraced), items.allSatisfy(\.isNumber) { return .tensor(try Tensor.stacking(items)) }
     switch first {
     case .number:
         let result = try Tensor(uninitialized: Shape(checking: [items.count]), dtype)
@@ -96,6 +97,7 @@ private func stacked(_ items: [Value], like first: Tensor) throws -> Value? {
         dtype = .wider(dtype, row.dtype)
     }
     guard first.rank < Shape.maximumRank else { throw LimitProblem.rank(first.rank + 1) }
+    if items.contains(where: \.isTraced) { return .tensor(try Tensor.stacking(items)) }
     let result = try Tensor(uninitialized: first.shape.inserting(items.count, at: 0), dtype)
     var position = 0
     for case .tensor(let row) in items {

@@ -47,7 +47,8 @@ extension Value {
     /// Freeing it may free further values.
     var holdsValues: Bool {
         switch self {
-        case .undefined, .none, .truth, .number, .text, .tensor, .range, .builtin, .dtype: false
+        case .undefined, .none, .truth, .number, .text, .tensor, .traced, .range, .dtype: false
+        case .builtin(let builtin): builtin.derivedParameters != nil
         // its fields hold plain results
         case .view: false
         case .list, .tuple, .dictionary, .function, .cell, .iterator, .builder: true

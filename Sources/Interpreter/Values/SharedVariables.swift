@@ -71,7 +71,7 @@ private struct Search {
         case .dictionary(let dictionary): wait(value, dictionary)
         case .iterator(let loop): wait(value, loop)
         case .builder(let builder): wait(value, builder)
-        case .undefined, .none, .truth, .number, .text, .tensor, .range, .builtin, .dtype, .view: break
+        case .undefined, .none, .truth, .number, .text, .tensor, .traced, .range, .builtin, .dtype, .view: break
         }
     }
 

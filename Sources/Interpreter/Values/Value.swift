@@ -16,6 +16,9 @@ package enum Value {
     case text(Text)
     /// Has at least one axis: an element, or a sum over all axes, is a plain number.
     case tensor(Tensor)
+    /// A number that is being differentiated: a tensor without axes that an open tape has recorded. It counts as a number
+    /// everywhere; only arithmetic goes through operations, so that the tape sees it.
+    case traced(Tensor)
     /// What does not fit a rectangle; anything else in brackets is a tensor.
     case list(List)
     case tuple(Tuple)
@@ -40,7 +43,7 @@ extension Value {
         case .undefined: "nothing yet"
         case .none: "None"
         case .truth: "a truth value"
-        case .number: "a number"
+        case .number, .traced: "a number"
         case .text: "a string"
         case .tensor: "a tensor"
         case .list: "a list"
@@ -59,6 +62,7 @@ extension Value {
         switch self {
         case .tensor(let tensor): "\(tensor.shape)"
         case .number(let value): numberText(value, .float64, digits: 4)
+        case .traced(let tensor): numberText(tensor.element(0), .float64, digits: 4)
         case .truth(let value): value ? "True" : "False"
         case .text(let text): text.string.count <= 20 ? quoted(text.string) : "a string of \(text.string.count) characters"
         case .list(let list): "a list of \(list.items.count)"

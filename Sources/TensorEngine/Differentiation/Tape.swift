@@ -4,7 +4,7 @@ import CKernels
 ///
 /// The tape is named, not referred to: a tensor that outlives its tape is then a constant, and nothing forms a cycle.
 package struct Trace: Sendable, Equatable {
-    var tape: UInt32
+    package var tape: UInt32
     var node: UInt32
 
     static let none = Trace(tape: 0, node: 0)
