@@ -50,6 +50,15 @@ struct MessageTests {
         "sqrt((4, \"a\"))", "sum({\"a\": \"text\"})", "(None, 1) + (2, 3)",
     ]
 
+    static let derivatives = [
+        "grad(x -> x**2)([1, 2, 3])", "grad(x -> argmax(x))([1, 2])", "grad(x -> str(x))(1)", "grad(x -> x > 1)(2)",
+        "f(word, x) = x\ngrad(f)(\"abc\", 2)", "f(x1, x2) = x1 * x2\ngrad(f, wrt=\"x3\")(2, 5)", "f(x) = x\ngrad(f, wrt=1)(2)",
+        "f(x) = x\ngrad(f)()", "grad(5)", "f(x) = x\ngrad(f)(1, 2)", "vjp(x -> x**2, [1, 2, 3], [1, 1])",
+        "vjp(x -> (x, x), 1, 1)", "jvp((x, y) -> x * y, (1, 2), 1)", "grad(s -> sum(gaussian(3, s)))(1)",
+        "numgrad(x -> x, method=\"backward\")(1)", "grad(numgrad(x -> x**2))(1)", "grad(x -> {\"a\": x})(1)",
+        "f(x) = x @ [1, 2]\ngrad(f)([1, 2, 3])",
+    ]
+
     static let habits = [
         "xs = [1, 2, 3]\nxs = xs + [4]", "xs = []\nxs += [4]", "xs = [4, 5]\nxs = [3] + xs", "n = 5\nxs = [0] * n", "rows = 3 * [[0, 0]]",
         "xs = [1]\n[] + xs", "x = [3, 1, 2]\nx.sort()", "x = [3, 1, 2]\nx.reverse()", "x = [1]\nx.extend([2, 3])", "x = [1]\nx.insert(0, 5)",
@@ -98,7 +107,7 @@ struct MessageTests {
 
     static let families = [
         "calls": calls, "kinds": kinds, "places": places, "names": names, "trees": trees, "habits": habits, "checks": checks,
-        "limits": limits, "shapes": shapes, "notes": notes, "symbolic": symbolic,
+        "limits": limits, "shapes": shapes, "notes": notes, "symbolic": symbolic, "derivatives": derivatives,
     ]
 
     @Test(arguments: families.keys.sorted()) func messagesAreAsRecorded(family: String) throws {

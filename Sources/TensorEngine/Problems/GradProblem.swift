@@ -27,13 +27,13 @@ public enum GradProblem: Problem {
 
     public var reasons: [String] {
         switch self {
-        case .scalar: ["a gradient has one entry for each input; several outputs make a row of entries for each output"]
+        case .scalar: ["a gradient has one entry for each input; several outputs make a row of entries for each output", "or end the function with sum(...)"]
         case .none(_, let reason): [reason]
         case .seed, .seeds: ["a product with the Jacobian needs one number for each row, or for each column"]
         }
     }
 
     public var mend: String? {
-        if case .scalar = self { "jacobian(f), or a function that ends in sum(...)" } else { nil }
+        if case .scalar = self { "jacobian(f)" } else { nil }
     }
 }

@@ -5,14 +5,14 @@ extension Explanation {
             "grad-scalar", "The gradient of a function was asked for whose value is not one number.",
             from: "JAX's `grad`.",
             #"""
-            ```text
+            ```cl
             grad(x -> x**2)([1, 2, 3])
-            error[grad-scalar]: the gradient is of one number, and the function gives (3,)
+            #! grad-scalar: the function gives (3,)
             ```
 
             A gradient says how one number changes with each input. Take the sum, or all derivatives of all outputs:
 
-            ```text
+            ```cl
             grad(x -> sum(x**2))([1, 2, 3])    #> [2, 4, 6]
             jacobian(x -> x**2)([1, 2])        #> [[2, 0], [0, 4]]
             ```
@@ -21,8 +21,9 @@ extension Explanation {
             "grad-none", "Between the inputs and the value stands an operation that has no derivative.",
             from: "calculus.",
             #"""
-            ```text
-            error[grad-none]: argmax has no gradient
+            ```cl
+            grad(x -> argmax(x))([1, 5, 2])
+            #! grad-none: argmax has no gradient
             ```
 
             A position jumps and does not slide. Differentiate a smooth relative, as softmax is one of argmax.
@@ -36,16 +37,101 @@ extension Explanation {
             "grad-seed", "What is handed to `vjp` or `jvp` has not the shape of what it belongs to.",
             from: "PyTorch's `autograd.functional`.",
             #"""
-            ```text
+            ```cl
             vjp(x -> x**2, [1, 2, 3], [1, 1])
-            error[grad-seed]: a tensor (2,) cannot stand for one of shape (3,)
+            #! grad-seed: a tensor (2,) cannot stand for one of shape (3,)
             ```
 
             `vjp` wants one number for each output, `jvp` one for each input:
 
-            ```text
+            ```cl
             vjp(x -> x**2, [1, 2, 3], [1, 1, 1])    #> ([1, 4, 9], [2, 4, 6])
             jvp(x -> x**2, [1, 2, 3], [1, 0, 0])    #> ([1, 4, 9], [2, 0, 0])
+            ```
+            """#),
+        Explanation(
+            "grad-tree", "What is handed to `vjp` or `jvp` is built in another way than what it belongs to.",
+            from: "JAX's trees.",
+            #"""
+            ```cl
+            vjp(x -> (x, 2 * x), 3, 1)
+            #! grad-tree
+            ```
+
+            The function gives a tuple of two, so two numbers arrive:
+
+            ```cl
+            vjp(x -> (x, 2 * x), 3, (1, 10))    #> ((3, 6), 21)
+            ```
+            """#),
+        Explanation(
+            "grad-argument", "A derivative was asked for with respect to something that does not change gradually.",
+            from: "calculus.",
+            #"""
+            ```cl
+            f = (word, x) -> len(word) * x
+            grad(f)("abc", 2)
+            #! grad-argument: `word`, which is a string
+            ```
+
+            Numbers, tensors, and tuples, lists and dicts of them can be differentiated by. The derivative is with
+            respect to the first argument, unless `wrt=` names another:
+
+            ```cl
+            grad(f, wrt="x")("abc", 2)    #> 3
+            ```
+            """#),
+        Explanation(
+            "grad-result", "The function to be differentiated gives no numbers.",
+            from: "calculus.",
+            #"""
+            ```cl
+            grad(x -> f"{x}")(2)
+            #! grad-result: gives a string
+            grad(x -> x > 1)(2)
+            #! grad-result: gives a truth value
+            ```
+
+            A comparison is one of two values and never in between. Differentiate the number that it is made of:
+
+            ```cl
+            grad(x -> x - 1)(2)    #> 1
+            ```
+            """#),
+        Explanation(
+            "grad-setting", "A number that is being differentiated was given to a parameter that is a setting.",
+            from: "PyTorch, where such arguments are plain numbers, too.",
+            #"""
+            ```cl
+            grad(sigma -> sum(gaussian(3, sigma)))(1)
+            #! grad-setting: gaussian cannot be differentiated by its sigma
+            ```
+
+            Operations are differentiated by their tensors. Write the formula of the setting out:
+
+            ```cl
+            bell = sigma -> exp(-[1, 0, 1]**2 / (2 * sigma**2))
+            jacobian(bell)(1)    #> [0.6065, 0, 0.6065]
+            ```
+            """#),
+        Explanation(
+            "grad-wrt", "`wrt=` says in no way that is understood by which arguments to differentiate.",
+            from: "the words \"with respect to\".",
+            #"""
+            ```cl
+            f(x1, x2) = x1 * x2
+            grad(f, wrt="x3")(2, 5)
+            #! grad-wrt: f has no parameter `x3`
+            grad(f, wrt=1)(2, 5)
+            #! grad-wrt: not a number
+            ```
+
+            It takes a parameter's name, several in a tuple, or `"all"`:
+
+            ```cl
+            grad(f, wrt="x2")(2, 5)             #> 2
+            grad(f, wrt=("x2", "x1"))(2, 5)     #> (2, 5)
+            grad(f, wrt="all")(2, 5)            #> (5, 2)
             ```
             """#),
         Explanation(
