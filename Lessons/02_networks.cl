@@ -265,7 +265,7 @@ nll = -(3*log(p) + log(1 - p))
 So the loss of one example is the **negative log-likelihood**, also called cross-entropy. The slide writes it as a sum
 over classes of which all but one vanish:
 
-$$ \ell(f, y) = -\sum_c 1_{(y = c)} \ln f_c = -\ln f_y $$
+$$ \ell(f, y) = -\sum_c 1_{y = c} \ln f_c = -\ln f_y $$
 
 ```cl {id=nll slide="S3-09" digits=6}
 f = [0.2, 0.5, 0.3]
@@ -652,6 +652,16 @@ save_png("clouds.png", flip(image, axis=0))
 
 That was one neuron, and its slope fitted into half a line. For the network of section 2 we would need nine slopes, for
 a useful one a million. How to get all of them for the price of a few forward passes is the subject of the next lesson.
+It begins with a picture, so here it is: the squared loss of one neuron, step by step from left to right, values in
+green. The red numbers are the slopes. Each was made from the one to its right and the number on the arrow between them.
+Can you see how?
+
+```cl {id=preview}
+squared = (w, x, b, y) -> (sigmoid(w*x + b) - y)**2
+save_graph("one-neuron.svg", graph(squared)(2, 3, -5, 0))
+#> saved one-neuron.svg: graph of 9 nodes and 8 arrows
+symbolic(squared, "w")(2, 3, -5, 0)      #> 0.8624
+```
 
 ## Your turn
 
