@@ -28,8 +28,14 @@ def slopes(f, x, h=0.001):
         down[i] -= h
         result[i] = (f(up.reshape(x.shape)) - f(down.reshape(x.shape))) / (2*h)
     return result.reshape(x.shape)
-expect slopes(x -> sum(x**2), [[1, 2], [3, 4]]) ~ [[2, 4], [6, 8]] within 1e-9
+agree slopes(x -> sum(x**3), [1, 2]), numgrad(x -> sum(x**3))([1, 2]), grad(x -> sum(x**3))([1, 2])
+#> slopes(x -> sum(x**3), [1, 2])  numgrad(x -> sum(x**3))([1, 2])  grad(x -> sum(x**3))([1, 2])
+#> [3.0000, 12.0000]               [3.0000, 12.0000]                [3, 12]
+#> agree
 ```
+
+The measurement is built in as `numgrad`. `grad` is the exact gradient, which the lesson on back-propagation explains:
+it knows the rules that we are about to find. `gradcheck` holds the one against the other.
 
 ## 1. The set-up
 
@@ -65,6 +71,7 @@ $L = \sum D \cdot y$. Its derivative with respect to $y$ is $D$, whatever the nu
 D5 = randn(5, 5)
 loss_of_y(y) = sum(D5 * y)
 expect slopes(loss_of_y, y) ~ D5 within 1e-6
+expect grad(loss_of_y)(y) ~ D5 within 1e-9
 slopes(loss_of_y, y).shape    #> (5, 5)
 D5[5, 5]
 #! index-range: there is no entry 5 along axis 0
@@ -126,9 +133,9 @@ correlate2d(A, D, mode="valid")
 #> [[ 4,  6],
 #>  [10, 12]]
 loss(k) = sum(D * conv2d(A, k))
-agree slopes(loss, F), kernel_gradient(A, D)
-#> slopes(loss, F)                          kernel_gradient(A, D)
-#> [[4.0000, 6.0000], [10.0000, 12.0000]]  [[4, 6], [10, 12]]
+agree slopes(loss, F), grad(loss)(F), kernel_gradient(A, D)
+#> slopes(loss, F)                         grad(loss)(F)       kernel_gradient(A, D)
+#> [[4.0000, 6.0000], [10.0000, 12.0000]]  [[4, 6], [10, 12]]  [[4, 6], [10, 12]]
 #> agree
 ```
 
@@ -148,6 +155,7 @@ correlate2d(padded, ones_upstream, mode="valid")
 sum(padded[0:5, 0:5])         # k(0,0)   #> 325
 sum(padded[2:7, 2:7])         # k(2,2)   #> 171
 expect slopes(k -> sum(conv2d(padded, k)), A) ~ kernel_gradient(padded, ones_upstream) within 1e-6
+expect grad(k -> sum(conv2d(padded, k)))(A) ~ kernel_gradient(padded, ones_upstream) within 1e-9
 ```
 
 ## 4. What does a pixel touch?
@@ -198,7 +206,9 @@ input_gradient(D, F)
 #>  [5, 7, -2],
 #>  [6, 5, -4]]
 loss_of_x(x) = sum(D * conv2d(x, F))
+gradcheck(loss_of_x, A).ok    #> True
 expect slopes(loss_of_x, A) ~ input_gradient(D, F) within 1e-6
+expect grad(loss_of_x)(A) ~ input_gradient(D, F) within 1e-9
 
 all_outputs(k) = x -> sum(conv2d(pad(x, ((0, 2), (0, 2))), k))
 round(slopes(all_outputs(A), R), 6)
@@ -242,6 +252,7 @@ correlate2d(pad(D, 1), rot180(F), mode="valid")
 #>  [6, 5, -4]]
 expect conv_transpose2d(D, F) == convolve2d(D, F)
 expect slopes(all_outputs(A), R) ~ convolve2d(ones(5, 5), A)[0:5, 0:5] within 1e-6
+expect grad(all_outputs(A))(R) ~ convolve2d(ones(5, 5), A)[0:5, 0:5] within 1e-9
 ```
 
 That *transposed* is meant literally we see next.
@@ -271,9 +282,9 @@ And the bias, which is added to every output: every output is a path, with local
 
 ```cl {id=bias slide="S1-60"}
 with_bias(b) = sum(D * conv2d(A, [[F]], b))
-agree slopes(with_bias, [0.5]), [sum(D)]
-#> slopes(with_bias, [0.5])  [sum(D)]
-#> [2.0000]                  [2]
+agree slopes(with_bias, [0.5]), grad(with_bias)([0.5]), [sum(D)]
+#> slopes(with_bias, [0.5])  grad(with_bias)([0.5])  [sum(D)]
+#> [2.0000]                  [2]                     [2]
 #> agree
 ```
 
@@ -289,7 +300,9 @@ correlate2d(D, F)
 #>  [10, 3, -3],
 #>  [ 4, 0, -1]]
 expect slopes(dual, A) ~ correlate2d(D, F) within 1e-6
+expect grad(dual)(A) ~ correlate2d(D, F) within 1e-9
 expect slopes(loss_of_x, A) ~ convolve2d(D, F) within 1e-6
+expect grad(loss_of_x)(A) ~ convolve2d(D, F) within 1e-9
 ```
 
 | forward | gradient of the input | gradient of the kernel |
@@ -346,6 +359,7 @@ back(F, g, (3, 3))
 #>  [-2, -7, -2]]
 pixels = eye(9).reshape(9, 3, 3)              # nine pictures with one bright pixel
 local = stack([convolve2d(p, F) for p in pixels], axis=2).reshape(4, 4, 3, 3)
+expect local == jacobian(h -> convolve2d(h, F))(A)
 local[:, :, 1, 1]                             # of the middle pixel: w[m - 1, n - 1]
 #> [[0, 0, 0, 0],
 #>  [0, 1, 2, 0],
@@ -354,6 +368,7 @@ local[:, :, 1, 1]                             # of the middle pixel: w[m - 1, n 
 expect einsum("mnij,mn->ij", local, g) == back(F, g, (3, 3))
 h_loss(h) = sum(g * convolve2d(h, F))
 expect slopes(h_loss, A) ~ back(F, g, (3, 3)) within 1e-6
+expect grad(h_loss)(A) ~ back(F, g, (3, 3)) within 1e-9
 ```
 
 In the sum the two indexes *differ* by a fixed amount: a correlation, of `g` with `w`. The slide draws one here ("conv
@@ -392,6 +407,7 @@ def excitation(h, d):
     return convolve2d(h[0], w[0][d]) + convolve2d(h[1], w[1][d])
 two_channels(h) = sum(upstream[0] * excitation(h, 0)) + sum(upstream[1] * excitation(h, 1))
 expect slopes(two_channels, stack((A, 10*A))) ~ stack((channel_gradient(0), channel_gradient(1))) within 1e-6
+expect grad(two_channels)(stack((A, 10*A))) ~ stack((channel_gradient(0), channel_gradient(1))) within 1e-9
 ```
 
 ### The transpose, literally
@@ -403,6 +419,7 @@ matrix, and its transpose is the correlation.
 W = [[1, 2, 3], [4, 5, 6]]
 W.T @ [1, 2]                  #> [9, 12, 15]
 expect slopes(h -> dot([1, 2], W @ h), [0, 0, 0]) ~ [9, 12, 15] within 1e-6
+expect grad(h -> dot([1, 2], W @ h))([0, 0, 0]) ~ [9, 12, 15] within 1e-9
 
 M = local.reshape(16, 9)
 M.shape                       #> (16, 9)
@@ -440,6 +457,7 @@ weight_gradient(g, A, (2, 2))
 #> [[ -4, 11],
 #>  [-19, -4]]
 expect slopes(w_loss, F) ~ weight_gradient(g, A, (2, 2)) within 1e-6
+expect grad(w_loss)(F) ~ weight_gradient(g, A, (2, 2)) within 1e-9
 ```
 
 "The weight gradient is ALSO a convolution!!!" says the next slide, and the summary of the deck repeats it. But $m$ and
@@ -453,9 +471,9 @@ convolve2d(g, A)[0:2, 0:2]              # as printed: the sum over g[m] h[m' - m
 correlate2d(g, A, mode="valid")         # as it is
 #> [[ -4, 11],
 #>  [-19, -4]]
-agree slopes(w_loss, F), correlate2d(g, A, mode="valid")
-#> slopes(w_loss, F)                          correlate2d(g, A, mode="valid")
-#> [[-4.0000, 11.0000], [-19.0000, -4.0000]]  [[-4, 11], [-19, -4]]
+agree slopes(w_loss, F), grad(w_loss)(F), correlate2d(g, A, mode="valid")
+#> slopes(w_loss, F)                          grad(w_loss)(F)         correlate2d(g, A, mode="valid")
+#> [[-4.0000, 11.0000], [-19.0000, -4.0000]]  [[-4, 11], [-19, -4]]  [[-4, 11], [-19, -4]]
 #> agree
 expect convolve2d(g, rot180(A), mode="valid") == correlate2d(g, A, mode="valid")
 ```
@@ -477,7 +495,9 @@ convolve2d(ones(2, 2), F)     # of the image
 #>  [3,  7, 4]]
 total(I, K) = sum(correlate2d(I, K, mode="valid"))
 expect slopes(K -> total(A, K), F) ~ conv2d(A, ones(2, 2)) within 1e-6
+expect grad(K -> total(A, K))(F) ~ conv2d(A, ones(2, 2)) within 1e-9
 expect slopes(I -> total(I, F), A) ~ convolve2d(ones(2, 2), F) within 1e-6
+expect grad(I -> total(I, F))(A) ~ convolve2d(ones(2, 2), F) within 1e-9
 ```
 
 ## 9. Pooling: who gets the gradient?
@@ -536,12 +556,13 @@ route(figure, 2, ones(2, 2))
 #>  [1, 0, 0, 0],
 #>  [0, 0, 0, 1]]
 expect slopes(x -> sum(max_pool2d(x, 2)), figure) ~ route(figure, 2, ones(2, 2)) within 1e-6
+expect grad(x -> sum(max_pool2d(x, 2)))(figure) ~ route(figure, 2, ones(2, 2)) within 1e-9
 ```
 
 The 20 is lost: all of its window was negative, ReLU made it 0, and nothing that moves a little changes that. The 30
 meets a tie. Two pixels of its window are 2; the slide does not say which one wins. Here, as in PyTorch, it is the first
 in reading order. A measurement cannot decide it: going up, the pixel wins; going down, nobody misses it. At such a kink
-the difference quotient gives the middle, and there is nothing to check. A hair beside it there is:
+the difference quotient gives the middle, and `gradcheck` says neither yes nor no. A hair beside it there is an answer:
 
 ```cl {id=tie}
 pooled(e) = sum(from_above * max_pool2d(relu(e), 2))
@@ -550,8 +571,10 @@ round(slopes(pooled, E), 6)
 #>  [10,  0, 0,  0],
 #>  [ 0,  0, 0,  0],
 #>  [15, 15, 0, 40]]
+gradcheck(pooled, E)                    #> inconclusive ...
 beside = E - 0.01 * arange(16).reshape(4, 4)
 expect slopes(pooled, beside) ~ route(beside, 2, from_above) within 1e-6
+expect grad(pooled)(beside) ~ route(beside, 2, from_above) within 1e-9
 expect route(beside, 2, from_above) == route(E, 2, from_above)
 ```
 
@@ -560,6 +583,7 @@ On a photograph: which pixels of the cat are heard at all, if windows of 8x8 kee
 ```cl {id=heard}
 cat = gray(load_png("chelsea.png"))[:296, :448]
 heard = route(cat, 8, ones(37, 56))
+expect grad(x -> sum(max_pool2d(x, 8)))(cat) == heard
 sum(heard)                    #> 2072
 mean(heard) * 64              #> 1
 save_png("heard.png", maximum(0.5 * cat, heard))
@@ -588,6 +612,9 @@ d = backward(k, b, image)
 expect d.k ~ slopes(k -> forward(k, b, image), k) within 1e-4
 expect d.b ~ slopes(b -> forward(k, b, image), b) within 1e-4
 expect d.x ~ slopes(x -> forward(k, b, x), image) within 1e-4
+gradcheck(forward, k, b, image).ok      #> True
+(dk, db, dx) = grad(forward, wrt="all")(k, b, image)
+for (ours, theirs) in ((d.k, dk), (d.b, db), (d.x, dx)): expect ours ~ theirs within 1e-9
 (d.k.shape, d.b.shape, d.x.shape)       #> ((3, 3), (1,), (8, 8))
 ```
 
@@ -598,7 +625,7 @@ convolution takes them back to the pixels.
 ```cl {id=saliency}
 edges(x) = sum(conv2d(x, sobel_x())**2) / 2
 attention = convolve2d(conv2d(cat, sobel_x()), sobel_x())
-attention.shape                         #> (296, 448)
+expect grad(edges)(cat) ~ attention within 1e-9
 for (r, c) in ((100, 160), (0, 0), (250, 130)):
     one = zeros_like(cat)
     one[r, c] = 0.001
@@ -617,6 +644,7 @@ before = randn(40, 40)
 after = conv2d(before, secret)
 mistake(k) = mean((conv2d(before, k) - after)**2)
 guess = zeros(3, 3)
+expect grad(mistake)(guess) ~ correlate2d(before, -2 * after / after.size, mode="valid") within 1e-9
 losses = []
 for step_number in range(30):
     losses.append(mistake(guess))
@@ -700,4 +728,4 @@ def avg_backward(x, k, D):
 - Forward and backward are transposes of each other: correlation and convolution change places.
 - The weight gradient is a *correlation* in both cases, whatever a slide says with three exclamation marks.
 - Average pooling shares the gradient, max pooling gives it to the winner, and ties go to the first.
-- A rule for a gradient is right when it agrees with difference quotients, beside the kinks.
+- A rule for a gradient is right when it agrees with difference quotients, beside the kinks. `gradcheck` does that.
