@@ -157,7 +157,7 @@ extension Tensor {
     fileprivate func inPrecision(of operand: Tensor) throws -> Tensor { try inPrecision(operand.dtype.asFloat) }
 
     func inPrecision(_ dtype: DType) throws -> Tensor {
-         dtype == self.dtype ? self : try Primitive.full(.shape(shape), .tensor(self), .dtype(dtype))
+        dtype == self.dtype ? self : try Primitive.full(.shape(shape), .tensor(self), .dtype(dtype))
     }
 
     /// The same elements under another shape, by the operation that tapes record.

@@ -84,7 +84,6 @@ extension Tape {
 
     /// Whether this tape or one around it has recorded a tensor.
     func knows(_ tensor: Tensor) -> Bool {
-        guard tensor.box.trace != .none else { return false }
         var tape: Tape? = self
         while let current = tape {
             if tensor.source(on: current) != nil { return true }

@@ -48,12 +48,14 @@ extension Primitive {
         "minimum", "The smaller of a and b, element by element; NaN where either is.", formula: #"\min(a, b)"#,
         BinaryKernel(\.elementwise.minimum, \.elementwise.minimum), onTruth: .truth,
         examples: ["minimum([1, 5], 3)  #> [1, 3]"], numpy: "np.minimum(a, b)", related: ["maximum", "min", "clip"],
-        derivatives: ["where(a <= b, 1, 0)", "where(a <= b, 0, 1)"], gradient: .local { at, operand in try winner(lessEqual, at, operand) })
+        derivatives: ["where(a <= b, 1, 0)", "where(a <= b, 0, 1)"],
+        gradient: .local { at, operand in try winner(lessEqual, at, operand) })
     public static let maximum = binary(
         "maximum", "The larger of a and b, element by element; NaN where either is.", formula: #"\max(a, b)"#,
         BinaryKernel(\.elementwise.maximum, \.elementwise.maximum), onTruth: .truth,
         examples: ["maximum([1, 5], 3)  #> [3, 5]"], numpy: "np.maximum(a, b)", related: ["minimum", "max", "clip"],
-        derivatives: ["where(a >= b, 1, 0)", "where(a >= b, 0, 1)"], gradient: .local { at, operand in try winner(greaterEqual, at, operand) })
+        derivatives: ["where(a >= b, 1, 0)", "where(a >= b, 0, 1)"],
+        gradient: .local { at, operand in try winner(greaterEqual, at, operand) })
 
     private static let negativeKernel = UnaryKernel(\.elementwise.negative, \.elementwise.negative)
     public static let negative = Primitive(

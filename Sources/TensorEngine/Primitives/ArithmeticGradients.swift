@@ -42,5 +42,5 @@ extension Tensor {
     var isConstantNumber: Bool { isPlainNumber && !isTraced }
 
     /// Whether a tape that is open on this thread has recorded it.
-    package var isTraced: Bool { Tape.innermost?.knows(self) ?? false }
+    package var isTraced: Bool { box.trace != .none && Tape.innermost?.knows(self) ?? false }
 }

@@ -7,10 +7,10 @@ struct Benchmark {
     let operations: Int
     let body: () throws -> Void
 
-    /// For each operation: the best of several samples, because noise only ever adds.
+    /// For each operation: the best of many short samples. Noise only ever adds, and a short one is often undisturbed.
     func nanoseconds() throws -> Double {
-        let repeats = try repeatsFor(seconds: 0.01)
-        let samples = try (0..<11).map { _ in try seconds(repeats) }
+        let repeats = try repeatsFor(seconds: 0.0005)
+        let samples = try (0..<200).map { _ in try seconds(repeats) }
         return (samples.min() ?? 0) * 1e9 / Double(operations)
     }
 
@@ -26,10 +26,9 @@ struct Benchmark {
         return (Benchmark.now() - start) / Double(repeats)
     }
 
-    /// CPU seconds: others may be busy on the same machine.
     private static func now() -> Double {
         var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }
