@@ -108,7 +108,7 @@ class Engine:
 
 
 class Language:
-    """Programs run by `convlab`: twice as many rounds less as many rounds, so that starting up does not count."""
+    """Programs run by `convlab`: three times as many rounds less as many rounds, so that starting up does not count."""
     def __init__(self, folder):
         self.program = folder / "convlab"
 
@@ -161,7 +161,7 @@ def main():
         try:
             measure_peer = prepare()
             pairs = [(ours(), measure_peer(), ours()) for _ in range(options.rounds)]
-        except (ImportError, subprocess.CalledProcessError, ValueError) as problem:
+        except (ImportError, OSError, subprocess.CalledProcessError, ValueError) as problem:
             print(f"{name:<30} skipped: {problem}")
             continue
         ratio = statistics.median(theirs / min(before, after) for before, theirs, after in pairs)
