@@ -9,6 +9,8 @@ package final class Session {
     let budget: MemoryBudget
     private let settings: Settings
     var random: RandomNumbers
+    /// Of functions that were looked at, compiled so that their assignments name values.
+    var namingTemplates: [ObjectIdentifier: FunctionTemplate] = [:]
     /// Functions keep addresses of code, so that it lives as long as the session.
     private var codes: [Code] = []
     private var outputLeft = Session.maximumOutput

@@ -14,6 +14,7 @@ extension Builtin {
                 try call.machine.checkBounds(after: text.string.utf8.count)
                 return .number(Double(text.string.count))
             case .range(let range): return .number(Double(range.count))
+            case .view(let view) where !view.parts.isEmpty: return .number(Double(view.parts.count))
             default: throw call.wrong("x", "a tensor, a list, a tuple, a dict or a string", value)
             }
         },

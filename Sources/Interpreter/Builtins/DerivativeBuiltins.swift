@@ -37,7 +37,7 @@ extension Builtin {
             }
             return try call.result(rows)
         },
-        numgrad, vjp, jvp, gradcheck,
+        numgrad, vjp, jvp, gradcheck, backprop, terms,
     ]
 
     /// A builtin that takes a function and `wrt=` and gives a function.

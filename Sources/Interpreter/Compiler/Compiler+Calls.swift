@@ -93,7 +93,21 @@ extension Compiler {
         return try compiler.template(of: definition)
     }
 
-    private func template(of definition: FunctionDefinition) throws -> FunctionTemplate {
+    /// A function compiled anew, so that its own assignments name their values. Nil for one without a definition.
+    static func namingTemplate(of code: Code, globals: Globals, dtype: DType) throws -> FunctionTemplate? {
+        guard let definition = code.definition else { return nil }
+        let outer = Compiler(
+            name: "", tree: code.tree, globals: globals, outer: nil, dtype: dtype, shared: [], firstRegister: Globals.capacity)
+        // what it took along stands in the order in which it was taken
+        for (place, name) in code.captureNames.enumerated() { outer.scopes[0][name] = .cell(place) }
+        return try outer.template(of: definition, namesValues: true)
+    }
+
+    func nameValue(_ name: String, _ register: Int, at site: Site) {
+        if namesValues { emit(.nameValue, register, self.name(name), at: site) }
+    }
+
+    private func template(of definition: FunctionDefinition, namesValues: Bool = false) throws -> FunctionTemplate {
         let use: NameUse
         switch definition.body {
         case .expression(let body): use = NameUse(of: body, in: tree)
@@ -102,6 +116,7 @@ extension Compiler {
         let inner = Compiler(
             name: definition.name?.text ?? "", tree: tree, globals: globals, outer: self, dtype: dtype,
             shared: use.mentionedInside, firstRegister: 0)
+        inner.namesValues = namesValues
         try inner.compile(definition, use)
         return FunctionTemplate(code: try inner.code(), captures: inner.captures)
     }

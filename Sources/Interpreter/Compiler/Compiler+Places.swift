@@ -79,7 +79,9 @@ extension Compiler {
     /// `target = value` for a name, a place, or a tuple of them.
     func assign(_ target: ExpressionID, from value: Int) throws {
         switch tree[target] {
-        case .name(let name): try write(name, from: value, at: .expression(target))
+        case .name(let name):
+            try write(name, from: value, at: .expression(target))
+            nameValue(name, value, at: .expression(target))
         case .tuple(let parts), .list(let parts):
             let first = try temporaries(max(1, parts.count))
             emit(.unpack, first, value, parts.count, at: .expression(target))
@@ -100,6 +102,7 @@ extension Compiler {
             if direct == nil || !isAssigned(name) { try read(name, into: variable, at: .expression(root)) }
             try store(value, at: place, of: variable, appending: appending)
             if direct == nil { try write(name, from: variable, at: .expression(root)) }
+            nameValue(name, variable, at: .expression(root))
         }
     }
 

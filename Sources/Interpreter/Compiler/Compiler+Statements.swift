@@ -50,7 +50,7 @@ extension Compiler {
         if targets.count == 1, case .name(let name) = tree[targets[0]], let register = try directRegister(name) {
             try expression(value, into: register)
             assigned.insert(name)
-            return
+            return nameValue(name, register, at: .expression(targets[0]))
         }
         let result = try temporary()
         try expression(value, into: result)

@@ -29,6 +29,8 @@ final class Compiler {
     private var captured: [String: Int] = [:]
     var nextRegister: Int
     var loops: [LoopLabels] = []
+    /// Assignments say which name a value gets, for whoever looks at the computation.
+    var namesValues = false
 
     enum Variable {
         case register(Int)

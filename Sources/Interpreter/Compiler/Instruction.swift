@@ -80,6 +80,7 @@ enum Opcode: UInt8 {
     case assertion              // R[a] must be true; R[b] is the message, if c is 1
     case refuseNumber           // the problem problems[b], if R[a] is a plain number
     case refuseLost             // the lost method problems[b], unless R[a] has it, or G[c] is the program's function
+    case nameValue              // R[a] was assigned to names[b], in a function that is looked at
     case notWritten             // the student has still to write this
     case expectTrue             // R[a] must be one true value
     case expectEqual            // R[a] and R[b] must be equal in shape and in every element

@@ -5,7 +5,7 @@ struct DifferentiatedCall {
     let machine: Machine
     /// `grad`, for messages.
     let transform: String
-    let function: Value
+    private(set) var function: Value
     /// In the order of the function's parameters as far as they have one.
     let arguments: [Value]
     private let named: [(String, Value)]
@@ -49,6 +49,13 @@ struct DifferentiatedCall {
         for (position, argument) in zip(chosen, try arguments(from: tensors)) { filled[position] = argument }
         machine.session.random = randomNumbers
         return try machine.call(function, filled, named: named)
+    }
+
+    /// The same call of another function with the same parameters.
+    func replacing(_ function: Value) -> DifferentiatedCall {
+        var call = self
+        call.function = function
+        return call
     }
 
     /// The leaves as arguments again.

@@ -24,6 +24,8 @@ package final class LoopState {
         case .dictionary(let dictionary):
             (source, count) = (.items(try Tuple(try dictionary.keys.map { try $0.value() }).items), dictionary.keys.count)
         case .range(let range): (source, count) = (.range(range), range.count)
+        case .view(let view) where !view.parts.isEmpty:
+            (source, count) = (.items(view.parts.map { .text(Text($0)) }), view.parts.count)
         default: throw KindProblem.notIterable(kind: value.kind)
         }
     }

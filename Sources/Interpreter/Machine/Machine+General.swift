@@ -210,6 +210,7 @@ extension Machine {
             throw CheckProblem.assertion(c == 1 ? text(r[b]) : "`\(source(code, state.next - 1))` does not hold")
         case .refuseNumber: if r[a].currentNumber != nil { throw code.problems[b] }
         case .refuseLost: try refuseLost(code.problems[b], on: r[a], hidingFunction: registers[c])
+        case .nameValue: look?.name(r[a], code.names[b])
         case .notWritten: throw NotWritten()
         case .expectTrue: try expectTrue(r[a], code, at: state.next - 1)
         case .expectEqual: try expectEqual(r[a], r[b], code, at: state.next - 1)

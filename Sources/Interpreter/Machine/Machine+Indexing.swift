@@ -47,6 +47,11 @@ extension Machine {
             let place = string.index(string.startIndex, offsetBy: try position(index, string.count, "a string"))
             return .text(Text(String(string[place])))
         case .dictionary(let dictionary): return try entry(of: dictionary, try Dict.Key(index))
+        case .view(let view) where !view.parts.isEmpty:
+            guard case .text(let name) = index, view.parts.contains(name.string), let part = view[name.string] else {
+                throw ListProblem.noKey((try Dict.Key(index)).text, nearest: view.parts.first)
+            }
+            return part
         case .range(let range): return .number(range[try position(index, range.count, "a range")])
         default: throw KindProblem.notIndexable(kind: base.kind)
         }

@@ -36,6 +36,8 @@ final class Machine {
     /// The services that builtins use: files, random numbers, settings.
     unowned(unsafe) var session: Session!
     var digits = 4
+    /// A computation that somebody looks at gets the names of its values from here.
+    var look: ComputationLook?
     /// Where the instruction that runs stands, for notes.
     var notes: Set<String> = []
     /// Given, and without a place yet.
@@ -295,7 +297,7 @@ final class Machine {
                     .jumpUnlessNotEqualNumber, .startLoop, .indexMany, .field, .setIndex, .setIndexPair, .setPlace,
                     .appendPlace, .newList, .addItem, .spreadInto, .endList, .tuple, .newDictionary, .addEntry,
                     .closure, .format, .display, .concatenate, .call, .callNamed, .callMethod, .peekGlobal,
-                    .checkAxes, .unpack, .show, .fail, .assertion, .refuseNumber, .refuseLost, .notWritten, .expectTrue,
+                    .checkAxes, .unpack, .show, .fail, .assertion, .refuseNumber, .refuseLost, .nameValue, .notWritten, .expectTrue,
                     .expectEqual, .expectClose, .expectError, .verdict, .extra: break
                 }
                 var state = State(code: code, function: function, r: r, next: next, frame: frame)

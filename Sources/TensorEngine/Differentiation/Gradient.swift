@@ -79,7 +79,7 @@ extension Primitive.Gradient {
 
 extension Primitive.Call {
     /// What a local derivative is made of.
-    private var point: Local.Point {
+    var point: Local.Point {
         Local.Point(a: Local(x), b: Local(arguments.tensor(arguments.values.count - 1)), y: Local(result))
     }
 
@@ -126,7 +126,7 @@ extension Primitive.Call {
         return try pullback([upstream])[0]
     }
 
-    private func replacing(_ operand: Primitive.Operand, by tensor: Tensor) -> Arguments {
+    func replacing(_ operand: Primitive.Operand, by tensor: Tensor) -> Arguments {
         var changed = arguments
         if case .tensors(var all) = changed[operand.argument] {
             all[operand.item] = tensor

@@ -6,6 +6,7 @@ extension Tape {
         _ result: Tensor, of operation: Primitive, _ a: A, _ b: B
     ) throws {
         guard let slopes = operation.slopes else { return }
+        if wantsCalls { return try note(result, of: operation, try arguments(of: operation, a, b)) }
         if outer == nil, result.rank == 0 {
             try noteNumber(result, of: operation, slopes, a, b)
         } else {
@@ -130,11 +131,18 @@ extension Tape {
     private func noteCall<A: DirectOperand, B: DirectOperand>(
         _ result: Tensor, of operation: Primitive, _ a: A, _ b: B
     ) throws {
-        var tensors = [Argument.tensor(try a.asTensor)]
-        if operation.parameters.count > 1 { tensors.append(.tensor(try b.asTensor)) }
-        let (arguments, start) = (Arguments(tensors), operands.count)
+        let (arguments, start) = (try arguments(of: operation, a, b), operands.count)
         _ = addOperands(of: arguments)
         result.box.add(try add(operation, arguments, result, operandsFrom: start))
+    }
+}
+
+extension Tape {
+    @inline(never)
+    private func arguments<A: DirectOperand, B: DirectOperand>(of operation: Primitive, _ a: A, _ b: B) throws -> Arguments {
+        var tensors = [Argument.tensor(try a.asTensor)]
+        if operation.parameters.count > 1 { tensors.append(.tensor(try b.asTensor)) }
+        return Arguments(tensors)
     }
 }
 

@@ -32,13 +32,19 @@ final class Tape {
     private(set) var hasInnerTape = false
     /// Whether what some node is owed may be a tensor with axes.
     @exclusivity(unchecked) private(set) var hasTensors = false
+    /// To be looked at: every operation is a call of its own, one made of others too, and keeps its elements.
+    private let isComplete: Bool
+    /// Whether this tape or one around it is complete, so that no operation may take a shorter way to it.
+    let wantsCalls: Bool
     private let budget = MemoryBudget.ofThread?.takeUnretainedValue()
     /// Nodes that the budget has been charged with.
     @exclusivity(unchecked) private var room = 0
 
-    init() {
+    init(isComplete: Bool = false) {
         number = Tape.numbers.next()
         outer = Tape.innermost
+        self.isComplete = isComplete
+        wantsCalls = isComplete || (outer?.wantsCalls ?? false)
         outer?.hasInnerTape = true
     }
 
@@ -103,7 +109,7 @@ extension Tape {
 
     /// Runs an operation, and notes it on each open tape that has one of its operands.
     func record(_ operation: Primitive, _ arguments: Arguments) throws -> [Tensor] {
-        if case .ofParts = operation.gradient { return try operation.evaluate(arguments) }
+        if case .ofParts = operation.gradient, !isComplete || operation.givesTuple { return try operation.evaluate(arguments) }
         // A kernel may call operations itself; its own rule covers them.
         let results = try Tape.whileInnermost(nil) { try operation.evaluate(arguments) }
         if case .zero = operation.gradient { return results }
@@ -112,7 +118,7 @@ extension Tape {
         return results
     }
 
-    private func note(_ result: Tensor, of operation: Primitive, _ arguments: Arguments) throws {
+    func note(_ result: Tensor, of operation: Primitive, _ arguments: Arguments) throws {
         var tape: Tape? = self
         while let current = tape {
             let start = current.operands.count
@@ -145,7 +151,7 @@ extension Tape {
         _ operation: Primitive, _ arguments: Arguments, _ result: Tensor, operandsFrom start: Int
     ) throws -> Trace {
         let call =
-            operation.gradient.keepsElements
+            isComplete || operation.gradient.keepsElements
             ? Primitive.Call(arguments, result: result)
             : Primitive.Call(arguments.outlined, result: result.outline)
         var node = TapeNode(kind: operation.gradient.isNone ? .blocked : .call, like: result)
