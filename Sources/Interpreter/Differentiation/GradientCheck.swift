@@ -36,10 +36,29 @@ struct GradientCheck {
                 let (finding, slope) = try examine(inputs, input, element, rule: rule.element(element))
                 found.setElement(element, to: slope)
                 note(finding, at: place)
+                if kinks.count == 1, kinkOperation == nil, case .kink = finding {
+                    kinkOperation = try self.kinkOperation(inputs, input, element)
+                }
             }
             numeric.append(found)
         }
         try findPattern(rules)
+        if !mistakes.isEmpty { wrongOperation = try recording(inputs).firstWrongRule() }
+    }
+
+    private var kinkOperation: Primitive?
+    private var wrongOperation: (operation: Primitive, parameter: String)?
+
+    private func kinkOperation(_ inputs: [Tensor], _ input: Int, _ element: Int) throws -> Primitive? {
+        let h = GradientCheck.steps[0]
+        return try Recording.firstKink(
+            between: recording(moved(inputs, input, element, by: -h)), and: recording(moved(inputs, input, element, by: h)))
+    }
+
+    private func recording(_ inputs: [Tensor]) throws -> Recording {
+        let recording = Recording()
+        _ = try recording.run(inputs) { try call.number(at: $0) }
+        return recording
     }
 
     private var pattern: String?
@@ -49,31 +68,38 @@ struct GradientCheck {
     private func examine(
         _ inputs: [Tensor], _ input: Int, _ element: Int, rule: Double
     ) throws -> (finding: Finding, slope: Double) {
-        var first: (finding: Finding, slope: Double)?
+        var bentSlope: Double?
         let middle = try value(inputs)
         for h in GradientCheck.steps {
             let up = try value(inputs, input, element, movedBy: h)
             let down = try value(inputs, input, element, movedBy: -h)
             let slope = (up - down) / (2 * h)
-            let error = abs(rule - slope) / max(1, abs(rule), abs(slope))
             // differences of large values are rounded more coarsely than the limit
             let rounding = max(abs(up), abs(down)) * 2.3e-16 / h / max(1, abs(rule), abs(slope))
-            if error <= max(GradientCheck.tolerance, 4 * rounding) { return (.right(error: error), slope) }
             let bend = abs((up - middle) - (middle - down)) / h
-            let isKink = bend > max(1e-4 * max(1, abs(slope)), 64 * rounding)
-            if first == nil { first = (isKink ? .kink : .wrong(rule: rule, numeric: slope), slope) }
-            if !isKink { return (.wrong(rule: rule, numeric: slope), first?.slope ?? slope) }
+            // also where the rule happens to agree: the slopes of abs on both sides of 0 have the mean 0
+            if bend > max(1e-4 * max(1, abs(slope)), 64 * rounding) {
+                bentSlope = bentSlope ?? slope
+                continue
+            }
+            let error = abs(rule - slope) / max(1, abs(rule), abs(slope))
+            if error <= max(GradientCheck.tolerance, 4 * rounding) { return (.right(error: error), slope) }
+            return (.wrong(rule: rule, numeric: slope), bentSlope ?? slope)
         }
-        return first ?? (.right(error: 0), rule)
+        return (.kink, bentSlope ?? rule)
     }
 
     private func value(_ inputs: [Tensor]) throws -> Double { try call.number(at: inputs).element(0) }
 
     private func value(_ inputs: [Tensor], _ input: Int, _ element: Int, movedBy step: Double) throws -> Double {
+        try value(moved(inputs, input, element, by: step))
+    }
+
+    private func moved(_ inputs: [Tensor], _ input: Int, _ element: Int, by step: Double) throws -> [Tensor] {
         var moved = inputs
         moved[input] = try inputs[input].copy(capacity: inputs[input].count)
         moved[input].setElement(element, to: inputs[input].element(element) + step)
-        return try value(moved)
+        return moved
     }
 
     private mutating func note(_ finding: Finding, at place: String) {
@@ -125,13 +151,14 @@ struct GradientCheck {
     private var inconclusive: String {
         let others = count - kinks.count
         let rest = others > 0 ? "; \(others) other element\(others == 1 ? "" : "s") ok" : ""
-        return "inconclusive at \(kinks.joined(separator: ", ")): the function has a kink between x-h and x+h" + rest
+        return "inconclusive at \(kinks.joined(separator: ", ")): \(kinkOperation?.name ?? "the function") has a kink between x-h and x+h" + rest
     }
 
     private var failure: String {
         guard let mistake = mistakes.max(by: { abs($0.rule - $0.numeric) < abs($1.rule - $1.numeric) }) else { return "" }
+        let operation = wrongOperation.map { "; first wrong operation: \($0.operation.name) \(quoted($0.parameter))" } ?? ""
         let (rule, numeric) = (fixedText(mistake.rule, decimals: digits), fixedText(mistake.numeric, decimals: digits))
-        return "wrong at \(mistake.place): rule \(rule), numeric \(numeric)" + (pattern.map { "; \($0)" } ?? "")
+        return "wrong at \(mistake.place): rule \(rule), numeric \(numeric)" + operation + (pattern.map { "; \($0)" } ?? "")
     }
 }
 

@@ -159,7 +159,7 @@ struct TermCount {
         let below = columnText(
             of: [["new", "terms", "carried"]]
                 + backward.map { row in
-                    [runs(row.names), String(row.terms), String(row.others.count)] + (row.others.isEmpty ? [] : [runs(row.others)])
+                    [runs(row.names), String(row.terms), row.others.isEmpty ? "0" : "\(row.others.count)  \(runs(row.others))"]
                 }
                 + [["total", String(backward.reduce(0) { $0 + $1.terms }), String(carried.reduce(0, +))]])
         let name = result.map { quantities[$0].name } ?? "result"
