@@ -70,16 +70,21 @@ extension Builtin {
         let wrt = try call.optional("wrt")
         return DerivedFunction.made(of: function, name: "numgrad(\(function.title))") { function, machine, positional, named in
             let call = try DifferentiatedCall(machine, "numgrad", function, wrt: wrt, positional, named)
-            if call.tensors.contains(where: \.isTraced) {
-                throw GradProblem.none(operation: "numgrad", because: "differences of rounded numbers have no derivative worth the name; grad(grad(f)) has")
+            let quotient = GradProblem.none(operation: "numgrad", because: "differences of rounded numbers have no derivative worth the name; grad(grad(f)) has")
+            if call.tensors.contains(where: \.isTraced) { throw quotient }
+            let number = { (tensors: [Tensor]) throws -> Tensor in
+                let value = try call.number(at: tensors)
+                // by way of what the function took along
+                if value.isTraced { throw quotient }
+                return value
             }
-            return try call.result(try numericGradients(call.number, at: call.tensors, h: h, method: method))
+            return try call.result(try numericGradients(number, at: call.tensors, h: h, method: method))
         }
     }
 
     private static let vjp = Builtin(
         "vjp(f, x, g)", "Derivatives",
-        "A function's value, and what reaches x when g reaches the value: g times the Jacobian. Several arguments stand in a tuple.",
+        "A function's value, and what reaches x when g reaches the value: g times the Jacobian; several arguments stand in a tuple.",
         examples: [
             "vjp(x -> x**2, [1, 2], [1, 10])  #> ([1, 4], [2, 40])", "vjp((x, y) -> x * y, (2, 3), 5)  #> (6, (15, 10))",
         ]
@@ -100,7 +105,7 @@ extension Builtin {
 
     private static let jvp = Builtin(
         "jvp(f, x, v)", "Derivatives",
-        "A function's value, and how fast it changes when x moves along v: the Jacobian times v. Several arguments stand in a tuple.",
+        "A function's value, and how fast it changes when x moves along v: the Jacobian times v; several arguments stand in a tuple.",
         examples: [
             "jvp(x -> x**2, [1, 2], [1, 0])  #> ([1, 4], [2, 0])", "jvp((x, y) -> x * y, (2, 3), (1, 0))  #> (6, 3)",
         ]

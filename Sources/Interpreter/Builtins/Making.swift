@@ -19,7 +19,7 @@ extension Builtin {
         ) { call in
             var value = try call.value("xs")
             let item = try call.value("v")
-            if case .tensor(let tensor) = value { value = .tensor(try tensor.copy(capacity: tensor.count + 1)) }
+            if case .tensor(let tensor) = value, !tensor.isTraced { value = .tensor(try tensor.copy(capacity: tensor.count + 1)) }
             if case .tuple(let tuple) = value { return .tuple(try Tuple(tuple.items + [item])) }
             try call.machine.append(item, to: &value)
             return value
@@ -33,7 +33,10 @@ extension Builtin {
             return .number(number)
         },
         Builtin("float(x)", "Other", "A truth value or a string as a number.", examples: ["float(\"1e-3\")  #> 0.001", "float(True)  #> 1"]) {
-            call in .number(try parsed(&call, wantsWhole: false))
+            call in
+            // it stays what it is, with what a tape knows of it
+            if case .traced? = call.positional.first { return try call.value("x") }
+            return .number(try parsed(&call, wantsWhole: false))
         },
         Builtin("bool(x)", "Other", "The truth value of a number, None or a tensor of one element.", examples: ["bool(0)  #> False", "bool(3)  #> True"]) {
             call in .truth(try call.machine.truth(try call.value("x")))
