@@ -99,7 +99,7 @@ extension Builtin {
             }, direct.tensors)
         guard let outputs else { return .none }
         let seeds = try outputs.tensors(of: upstream, named: "g", call.machine)
-        let value = try outputs.filled(try pullback.values.map { try $0.withoutTape }[...], dtype: call.machine.dtype)
+        let value = try outputs.filled(try pullback.values.map { try $0.withoutTape }, dtype: call.machine.dtype)
         return .tuple(try Tuple([value, try direct.result(try pullback(seeds))]))
     }
 
@@ -121,7 +121,7 @@ extension Builtin {
             }, direct.tensors, tangents)
         guard let outputs else { return .none }
         let parts = try [values, products].map { part in
-            try outputs.filled(try part.map { try $0.withoutTape }[...], dtype: call.machine.dtype)
+            try outputs.filled(try part.map { try $0.withoutTape }, dtype: call.machine.dtype)
         }
         return .tuple(try Tuple(parts))
     }

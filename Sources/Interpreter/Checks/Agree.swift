@@ -50,7 +50,7 @@ struct AgreementTable {
     /// Two columns whose shapes differ.
     private var unlike: (first: Int, second: Int)?
 
-    private static let mostElements = 6
+    private static let mostElements = OperationText.mostElements
 
     init(_ columns: [AgreementColumn], _ closeness: Closeness, digits: Int) {
         self.columns = columns
@@ -153,22 +153,8 @@ struct AgreementTable {
 
     /// A few elements on one line, more as their shape.
     private func text(of column: AgreementColumn) -> String {
-        let texts = column.leaves.map { leaf in
-            leaf.tensor.count > Self.mostElements ? "\(leaf.tensor.shape)" : inlineText(leaf.tensor)
-        }
+        let texts = column.leaves.map { OperationText(digits: digits).text($0.tensor) }
         return texts.count == 1 && column.leaves[0].path.isEmpty ? texts[0] : "(" + texts.joined(separator: ", ") + ")"
-    }
-
-    private func inlineText(_ tensor: Tensor) -> String {
-        var position = 0
-        func rows(_ axis: Int) -> String {
-            guard axis < tensor.rank else {
-                defer { position += 1 }
-                return text(tensor, position)
-            }
-            return "[" + (0..<tensor.shape[axis]).map { _ in rows(axis + 1) }.joined(separator: ", ") + "]"
-        }
-        return rows(0)
     }
 }
 

@@ -6,6 +6,11 @@ struct Leaf {
     var tensor: Tensor
 }
 
+extension Dict.Key {
+    /// The way to its entry: `.W`, `[0]`.
+    var step: String { if case .text(let name) = self { ".\(name)" } else { "[\(text)]" } }
+}
+
 /// The first leaf in which two values differ, and how.
 struct LeafDifference {
     var path: String
@@ -36,8 +41,7 @@ extension Machine {
         case .list(let list): return try addItems(list.items, at: path, to: &leaves)
         case .dictionary(let dictionary):
             for key in dictionary.keys {
-                let step = if case .text(let name) = key { ".\(name)" } else { "[\(key.text)]" }
-                guard try addLeaves(of: dictionary[key] ?? .none, at: path + step, to: &leaves) else { return false }
+                guard try addLeaves(of: dictionary[key] ?? .none, at: path + key.step, to: &leaves) else { return false }
             }
             return true
         default: return false

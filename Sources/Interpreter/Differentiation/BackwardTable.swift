@@ -13,16 +13,16 @@ struct BackwardTable {
         texts = OperationText(digits: digits)
         adjoints = Array(repeating: nil, count: computation.nodes.count)
         paths = Array(repeating: [], count: computation.nodes.count)
-        for node in computation.nodes.indices.reversed() { try gather(node) }
+        for (node, users) in computation.uses.enumerated().reversed() { try gather(node, from: users) }
     }
 
     /// The nodes stand in an order in which whoever uses a node comes after it.
-    private mutating func gather(_ node: Int) throws {
+    private mutating func gather(_ node: Int, from users: [(node: Int, path: Computation.Path)]) throws {
         if node == computation.result {
             adjoints[node] = try Tensor(plainNumber: 1)
             paths[node].append("1")
         }
-        for (user, path) in computation.uses(of: node) {
+        for (user, path) in users {
             let step = computation.nodes[user].step
             guard let upstream = adjoints[user], let product = try step.pull(upstream, to: path.operand) else { continue }
             adjoints[node] = try adjoints[node].map { try $0 + product } ?? product

@@ -31,9 +31,13 @@ struct Computation {
     /// The node that is the result; nil where the result does not depend on the inputs.
     let result: Int?
 
-    /// The nodes that use a node, with the argument that it is there, in the order of the rows.
-    func uses(of node: Int) -> [(node: Int, path: Path)] {
-        nodes.indices.flatMap { user in nodes[user].inputs.filter { $0.node == node }.map { (user, $0) } }
+    /// For each node those that use it, with the argument that it is there, in the order of the rows.
+    var uses: [[(node: Int, path: Path)]] {
+        var uses = Array(repeating: [(node: Int, path: Path)](), count: nodes.count)
+        for (user, node) in nodes.enumerated() {
+            for path in node.inputs { uses[path.node].append((user, path)) }
+        }
+        return uses
     }
 }
 

@@ -59,28 +59,21 @@ struct DifferentiatedCall {
     }
 
     /// The leaves as arguments again.
-    func arguments(from tensors: [Tensor]) throws -> [Value] {
-        var rest = tensors[...]
+    func arguments(from tensors: [Tensor]) throws -> [Value] { try trees(with: tensors.map { Value($0) }) }
+
+    /// One result for each leaf, in the form in which the caller wants it: a tree, or a tuple of trees.
+    func result(_ tensors: [Tensor]) throws -> Value { try result(try tensors.map { Value(try $0.withoutTape) }) }
+
+    func result(_ leaves: [Value]) throws -> Value { try joined(try trees(with: leaves)) }
+
+    /// The trees of the chosen arguments with other leaves.
+    private func trees(with leaves: [Value]) throws -> [Value] {
+        var rest = leaves[...]
         return try trees.map { tree in
             let own = rest.prefix(tree.tensors.count)
             rest = rest.dropFirst(own.count)
-            return try tree.filled(own, dtype: machine.dtype)
+            return try tree.mapped(Array(own), dtype: machine.dtype)
         }
-    }
-
-    /// One result for each leaf, in the form in which the caller wants it: a tree, or a tuple of trees.
-    func result(_ tensors: [Tensor]) throws -> Value {
-        try joined(try arguments(from: try tensors.map { try $0.withoutTape }))
-    }
-
-    func result(_ leaves: [Value]) throws -> Value {
-        var rest = leaves[...]
-        return try joined(
-            try trees.map { tree in
-                let own = rest.prefix(tree.tensors.count)
-                rest = rest.dropFirst(own.count)
-                return try tree.mapped(Array(own), dtype: machine.dtype)
-            })
     }
 
     private func joined(_ parts: [Value]) throws -> Value { givesTuple ? .tuple(try Tuple(parts)) : parts[0] }
@@ -169,34 +162,6 @@ extension Value {
 }
 
 extension Machine {
-    /// A value for each parameter of a function.
-    func arguments(of function: Function, _ positional: [Value], _ named: [(String, Value)]) throws -> [Value] {
-        let parameters = function.code.parameters
-        let signature = function.code.firstLine
-        guard positional.count <= parameters.count else {
-            throw CallProblem.tooMany(
-                function: function.title, given: positional.count, most: parameters.count, signature: signature)
-        }
-        var bound: [Value?] = positional.map(Optional.some) + Array(repeating: nil, count: parameters.count - positional.count)
-        for (name, value) in named {
-            guard let position = parameters.firstIndex(where: { $0.name == name }) else {
-                throw CallProblem.unknownKeyword(
-                    function: function.title, keyword: name, nearest: nearestName(name, among: parameters.map(\.name)),
-                    signature: signature)
-            }
-            guard bound[position] == nil else { throw CallProblem.twice(function: function.title, parameter: name) }
-            bound[position] = value
-        }
-        return try bound.enumerated().map { position, value in
-            if let value { return value }
-            guard parameters[position].hasDefault else {
-                throw CallProblem.missing(
-                    function: function.title, parameter: parameters[position].name, signature: signature)
-            }
-            return function.defaultValue(ofParameter: position)
-        }
-    }
-
     /// Calls a function with arguments by name, too, which only builtins have left.
     func call(_ function: Value, _ arguments: [Value], named: [(String, Value)]) throws -> Value {
         guard !named.isEmpty, case .builtin(let builtin) = function else { return try call(function, arguments) }

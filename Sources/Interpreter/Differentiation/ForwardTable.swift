@@ -27,8 +27,7 @@ struct ForwardTable {
         let node = computation.nodes[place]
         guard place >= computation.inputCount else {
             guard columns[column].input == place else { return nil }
-            let unit = try Primitive.zeros(.shape(node.value.shape), .dtype(.float64))
-            return try unit.withElement(columns[column].element, 1)
+            return try unit(columns[column].element, node.value.shape, .float64)
         }
         let moving = node.inputs.compactMap { path in tangents[path.node][column].map { (operand: path.operand, tangent: $0) } }
         return moving.isEmpty ? nil : try node.step.push(moving)
@@ -47,14 +46,5 @@ struct ForwardTable {
             }
             return [("tangents", .dictionary(made))]
         }
-    }
-}
-
-extension Tensor {
-    /// With another number at one position.
-    fileprivate func withElement(_ position: Int, _ value: Double) throws -> Tensor {
-        let changed = try copy(capacity: count)
-        changed.setElement(position, to: value)
-        return changed
     }
 }

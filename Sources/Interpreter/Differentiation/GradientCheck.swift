@@ -52,7 +52,7 @@ struct GradientCheck {
     private func kinkOperation(_ inputs: [Tensor], _ input: Int, _ element: Int) throws -> Primitive? {
         let h = GradientCheck.steps[0]
         return try Recording.firstKink(
-            between: recording(moved(inputs, input, element, by: -h)), and: recording(moved(inputs, input, element, by: h)))
+            between: recording(inputs.moving(input, element, by: -h)), and: recording(inputs.moving(input, element, by: h)))
     }
 
     private func recording(_ inputs: [Tensor]) throws -> Recording {
@@ -71,8 +71,8 @@ struct GradientCheck {
         var bentSlope: Double?
         let middle = try value(inputs)
         for h in GradientCheck.steps {
-            let up = try value(inputs, input, element, movedBy: h)
-            let down = try value(inputs, input, element, movedBy: -h)
+            let up = try value(inputs.moving(input, element, by: h))
+            let down = try value(inputs.moving(input, element, by: -h))
             let slope = (up - down) / (2 * h)
             // differences of large values are rounded more coarsely than the limit
             let rounding = max(abs(up), abs(down)) * 2.3e-16 / h / max(1, abs(rule), abs(slope))
@@ -91,17 +91,6 @@ struct GradientCheck {
 
     private func value(_ inputs: [Tensor]) throws -> Double { try call.number(at: inputs).element(0) }
 
-    private func value(_ inputs: [Tensor], _ input: Int, _ element: Int, movedBy step: Double) throws -> Double {
-        try value(moved(inputs, input, element, by: step))
-    }
-
-    private func moved(_ inputs: [Tensor], _ input: Int, _ element: Int, by step: Double) throws -> [Tensor] {
-        var moved = inputs
-        moved[input] = try inputs[input].copy(capacity: inputs[input].count)
-        moved[input].setElement(element, to: inputs[input].element(element) + step)
-        return moved
-    }
-
     private mutating func note(_ finding: Finding, at place: String) {
         count += 1
         switch finding {
@@ -113,15 +102,7 @@ struct GradientCheck {
 
     /// `x2`, `W[0, 1]`, `theta.W[0, 1]`
     private func place(_ input: Int, _ element: Int, _ shape: Shape) -> String {
-        var position = input
-        for (argument, tree) in zip(call.chosen, call.trees) {
-            if position < tree.tensors.count {
-                let name = call.names[argument] + tree.paths[position]
-                return shape.rank == 0 ? name : name + placeText(shape.place(of: element))
-            }
-            position -= tree.tensors.count
-        }
-        return "element \(element)"
+        call.leafNames[input] + (shape.rank == 0 ? "" : placeText(shape.place(of: element)))
     }
 
     private mutating func findPattern(_ rules: [Tensor]) throws {

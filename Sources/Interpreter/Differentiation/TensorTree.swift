@@ -20,22 +20,7 @@ struct TensorTree {
     }
 
     /// The same tree with other leaves.
-    func filled(_ leaves: ArraySlice<Tensor>, dtype: DType) throws -> Value {
-        var rest = leaves
-        return try filled(value, &rest, dtype)
-    }
-
-    private func filled(_ value: Value, _ rest: inout ArraySlice<Tensor>, _ dtype: DType) throws -> Value {
-        switch value {
-        case .tuple(let tuple): return .tuple(try Tuple(try tuple.items.map { try filled($0, &rest, dtype) }))
-        case .list(let list): return try bracketed(try list.items.map { try filled($0, &rest, dtype) }, dtype: dtype)
-        case .dictionary(let dictionary):
-            let result = Dict()
-            for key in dictionary.keys { try result.set(key, to: try filled(dictionary[key] ?? .none, &rest, dtype)) }
-            return .dictionary(result)
-        default: return Value(rest.removeFirst())
-        }
-    }
+    func filled(_ leaves: [Tensor], dtype: DType) throws -> Value { try mapped(leaves.map { Value($0) }, dtype: dtype) }
 
     /// The tree with something else in place of each leaf.
     func mapped(_ leaves: [Value], dtype: DType) throws -> Value {
@@ -71,8 +56,7 @@ private struct Gathering {
         case .list(let list): try add(list.items, at: path, unfit)
         case .dictionary(let dictionary):
             for key in dictionary.keys {
-                let step = if case .text(let name) = key { ".\(name)" } else { "[\(key.text)]" }
-                try add(dictionary[key] ?? .none, at: path + step, unfit)
+                try add(dictionary[key] ?? .none, at: path + key.step, unfit)
             }
         default: throw unfit(value.kind)
         }

@@ -31,12 +31,12 @@ extension Machine {
         let code = function.code
         let wanted = code.parameters.count
         if count > wanted {
-            throw CallProblem.tooMany(function: title(code), given: count, most: wanted, signature: signature(code))
+            throw CallProblem.tooMany(function: function.title, given: count, most: wanted, signature: code.firstLine)
         }
         if count < wanted {
             guard count >= code.requiredCount else {
                 throw CallProblem.missing(
-                    function: title(code), parameter: code.parameters[count].name, signature: signature(code))
+                    function: function.title, parameter: code.parameters[count].name, signature: code.firstLine)
             }
             for position in count..<wanted { start[position] = function.defaultValue(ofParameter: position) }
         }
@@ -47,33 +47,38 @@ extension Machine {
     func bind(_ function: Function, at start: UnsafeMutablePointer<Value>, _ count: Int, _ shape: CallShape) throws {
         let code = function.code
         let (positional, named) = try sorted(start, shape)
-        guard positional.count <= code.parameters.count else {
+        let bound = try arguments(of: function, positional, named)
+        try reserve(upTo: start + max(count, code.registerCount))
+        for (position, value) in bound.enumerated() { start[position] = value }
+        clear(from: start + code.parameters.count, to: start + max(count, code.variableCount))
+    }
+
+    /// A value for each parameter of a function.
+    func arguments(of function: Function, _ positional: [Value], _ named: [(String, Value)]) throws -> [Value] {
+        let parameters = function.code.parameters
+        let signature = function.code.firstLine
+        guard positional.count <= parameters.count else {
             throw CallProblem.tooMany(
-                function: title(code), given: positional.count, most: code.parameters.count, signature: signature(code))
+                function: function.title, given: positional.count, most: parameters.count, signature: signature)
         }
-        var bound = positional.map(Optional.some) + Array(repeating: nil, count: code.parameters.count - positional.count)
+        var bound: [Value?] = positional.map(Optional.some) + Array(repeating: nil, count: parameters.count - positional.count)
         for (name, value) in named {
-            guard let position = code.parameters.firstIndex(where: { $0.name == name }) else {
+            guard let position = parameters.firstIndex(where: { $0.name == name }) else {
                 throw CallProblem.unknownKeyword(
-                    function: title(code), keyword: name, nearest: nearest(name, among: code.parameters.map(\.name)),
-                    signature: signature(code))
+                    function: function.title, keyword: name, nearest: nearest(name, among: parameters.map(\.name)),
+                    signature: signature)
             }
-            guard bound[position] == nil else { throw CallProblem.twice(function: title(code), parameter: name) }
+            guard bound[position] == nil else { throw CallProblem.twice(function: function.title, parameter: name) }
             bound[position] = value
         }
-        try reserve(upTo: start + max(count, code.registerCount))
-        for (position, value) in bound.enumerated() {
-            if let value {
-                start[position] = value
-            } else {
-                guard position >= code.requiredCount else {
-                    throw CallProblem.missing(
-                        function: title(code), parameter: code.parameters[position].name, signature: signature(code))
-                }
-                start[position] = function.defaultValue(ofParameter: position)
+        return try bound.enumerated().map { position, value in
+            if let value { return value }
+            guard parameters[position].hasDefault else {
+                throw CallProblem.missing(
+                    function: function.title, parameter: parameters[position].name, signature: signature)
             }
+            return function.defaultValue(ofParameter: position)
         }
-        clear(from: start + code.parameters.count, to: start + max(count, code.variableCount))
     }
 
     /// Moves arguments out of their registers: positional ones with spread ones taken apart, and named ones.
@@ -96,10 +101,6 @@ extension Machine {
         }
         return (positional, named)
     }
-
-    private func title(_ code: Code) -> String { code.name.isEmpty ? "this function" : code.name }
-
-    private func signature(_ code: Code) -> String { code.firstLine }
 
     // MARK: Builtins
 

@@ -77,7 +77,7 @@ private func empty(_ sizes: [Int], _ dtype: DType) throws -> Tensor {
 }
 
 /// 1 at one element, else 0.
-private func unit(_ position: Int, _ shape: Shape, _ dtype: DType) throws -> Tensor {
+package func unit(_ position: Int, _ shape: Shape, _ dtype: DType) throws -> Tensor {
     let unit = try Tensor(uninitialized: shape, dtype)
     unit.fill(with: 0)
     unit.setElement(position, to: 1)

@@ -41,7 +41,8 @@ private func number(_ value: Tensor) throws -> Double {
 }
 
 extension [Tensor] {
-    fileprivate func moving(_ input: Int, _ position: Int, by step: Double) throws -> [Tensor] {
+    /// The same with one element of one tensor moved by a step.
+    package func moving(_ input: Int, _ position: Int, by step: Double) throws -> [Tensor] {
         var moved = self
         moved[input] = try self[input].copy(capacity: self[input].count)
         moved[input].setElement(position, to: self[input].element(position) + step)
