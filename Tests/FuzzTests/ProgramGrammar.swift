@@ -65,7 +65,7 @@ struct ProgramGrammar {
     }
 
     static let builtins = Builtin.names + ["pi", "inf", "float32", "bool"]
-    private static let methods = ["upper", "split", "join", "replace", "strip", "keys", "items", "get", "values", "T", "shape"]
+    private static let methods = ["upper", "title", "center", "zfill", "find", "count", "split", "join", "replace", "strip", "keys", "items", "get", "values", "T", "shape"]
     private static let keywords = [
         "axis", "keepdims", "mode", "padding", "stride", "dilation", "groups", "k", "n", "shape", "dtype", "ord", "ddof",
         "boundary", "value", "fillvalue", "strict", "padding_mode", "start", "step", "key", "sep", "end", "bits", "range",

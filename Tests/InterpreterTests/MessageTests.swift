@@ -13,6 +13,8 @@ struct MessageTests {
         "x = arange(6)\nsplit(x, 2)", "v = [3, 4]\nnorm(v, 1)", "x = [1, -1]\nmax(0, x)", "x = [1, -1]\nmin(x, 0)",
         "x = [1, 2]\nx.summ()", "\"abc\".uper()", "out = []\ny = out.append(3)", "x = [1, 2]\nx.size()", "relu()", "relu(1, 2)",
         "relu(y=1)", "randint(5)", "concat([1, 2], [3])", "range()", "f(x) = 1 / g(x)\ng(x) = x + \"a\"\nf(2)",
+        "\"{} and {}\".format(1, 2)", "xs = [1, 2]\nlast = xs.pop()", "[\"a\", \"b\"].index(\"b\")", "[1, 2, 1].count(1)",
+        "d = {\"a\": 1}\nv = d.pop(\"a\")", "\"abc\".index(\"b\")", "x = [1, 2]\ny = x.copy()",
     ]
 
     static let kinds = [
@@ -39,6 +41,7 @@ struct MessageTests {
     ]
 
     static let names = [
+        "n = input(\"n?\")", "kind = type(3)", "set([1, 2])", "math.sqrt(2)", "pow(2, 3)",
         "wdth = 3\nwidth + 1", "retrn + 1", "print(undefined_thing)", "def f():\n    y = x\n    x = 1\n    return y\nf()",
         "if 1 > 2: z = 1\nz", "sum = 3\nsum([1, 2])", "def f(max): return max(1, 2)\nf(3)", "A = [1, 2]\nA(i) = i", "n = 3\nn(x) = x",
         "def f():\n    g = () -> y\n    z = g()\n    y = 1\n    return z\nf()",

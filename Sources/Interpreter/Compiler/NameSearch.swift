@@ -19,6 +19,7 @@ struct NameSearch {
 
     mutating func run() {
         for statement in tree.statements {
+            let first = diagnostics.count
             let use = NameUse(of: [statement], in: tree)
             let own = Set(use.assigned)
             let before = known
@@ -34,6 +35,8 @@ struct NameSearch {
                 report(NameProblem.unknownCheck(name), at: name.span)
             }
             known.formUnion(use.assigned)
+            // in the order in which they are read
+            diagnostics[first...].sort { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
         }
     }
 

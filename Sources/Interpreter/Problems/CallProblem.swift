@@ -53,6 +53,7 @@ enum CallProblem: RewritingProblem {
         case .missing(_, _, let signature), .tooMany(_, _, _, let signature), .unknownKeyword(_, _, _, let signature),
             .keywordOnly(_, _, let signature):
             [signature]
+        case .noMethod(let kind, let method, _): PythonHabit.instead(ofMethod: method, on: kind).map { [$0] } ?? []
         default: []
         }
     }
@@ -80,7 +81,8 @@ enum CallProblem: RewritingProblem {
     var nearest: String? {
         switch self {
         case .unknownKeyword(_, _, let nearest, _): nearest
-        case .noMethod(_, _, let nearest): nearest
+        case .noMethod(let kind, let method, let nearest):
+            PythonHabit.instead(ofMethod: method, on: kind) == nil ? nearest : nil
         default: nil
         }
     }

@@ -35,7 +35,7 @@ enum NameProblem: Problem {
 
     var reasons: [String] {
         switch self {
-        case .unknown: []
+        case .unknown(let name, _): PythonHabit.instead(ofName: name).map { [$0] } ?? []
         case .unknownCheck: ["the checks are " + Builtin.checks.map(\.name).joined(separator: ", ")]
         case .unassigned(let name): ["the line that assigns `\(name)` has not run on this path"]
         case .hidden(let name, _, let line):
@@ -53,7 +53,9 @@ enum NameProblem: Problem {
     /// Drawn as "did you mean".
     var nearest: String? {
         switch self {
-        case .unknown(_, let nearest), .unknownCheck(_, let nearest): nearest
+        // what does the work is worth more than what looks alike
+        case .unknown(let name, let nearest): PythonHabit.instead(ofName: name) == nil ? nearest : nil
+        case .unknownCheck(_, let nearest): nearest
         case .unassigned, .hidden, .bound: nil
         }
     }

@@ -36,7 +36,7 @@ struct TextSearch {
 
     func isIn(_ text: String) -> Bool { firstOccurrence(in: text[...]) != nil }
 
-    private func firstOccurrence(in text: Substring) -> String.Index? {
+    func firstOccurrence(in text: Substring) -> String.Index? {
         var text = text
         let offset = text.withUTF8 { bytes -> Int? in
             var length = 0

@@ -30,7 +30,7 @@ enum RefusedKeyword: String, Sendable, CaseIterable {
         case .with, .as: "files are opened and closed by the functions that read and write them"
         case .global, .nonlocal: "return the new value and assign it outside: x = f(x)"
         case .yield: "return a list, or write a comprehension"
-        case .del: "values that nobody uses any more are freed; a list without its first item is xs[1:]"
+        case .del: "a list without its first item is xs[1:]; a dict without a key {k: v for k, v in d.items() if k != key}"
         case .async, .await: "call the function: it returns when it is done"
         case .eval: "write a function, and pass it on as a value"
         }
