@@ -576,6 +576,24 @@ convolve2d(x, sobel_x(), mode="valid")      #> [[65]]
 correlate2d(x, sobel_x(), mode="valid")     #> [[-65]]
 ```
 
+`trace` draws any one number of a result as the slide does: window, kernel, products and sum. Of a convolution it
+shows the kernel as it lies over the picture, turned:
+
+```cl {id=traced}
+trace(conv2d, x, turned, 1.5, at=(0, 0))
+#> window [0:3, 0:3]  kernel  products
+#> 200 150 150        1 0 -1  200 0 -150
+#> 100  50 100        2 0 -2  200 0 -200
+#>  25  25  10        1 0 -1   25 0  -10
+#> sum 65 + bias 1.5 = 66.5
+trace(convolve2d, x, sobel_x(), mode="valid", at=(0, 0))
+#> window [0:3, 0:3]  kernel rotated 180  products
+#> 200 150 150        1 0 -1              200 0 -150
+#> 100  50 100        2 0 -2              200 0 -200
+#>  25  25  10        1 0 -1               25 0  -10
+#> sum 65
+```
+
 So 65 is right for K', and it is the *convolution* with Sobel. The cross-correlation with Sobel itself, which the
 title promises, is -65. (The 1.5 stands for a bias; each kernel has one.)
 

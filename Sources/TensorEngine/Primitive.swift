@@ -7,6 +7,7 @@ public final class Primitive: Sendable {
     public typealias Kernel = @Sendable (Arguments, Tensor) throws -> Void
     public typealias Composition = @Sendable (Arguments) throws -> [Tensor]
     public typealias Sampler = @Sendable (inout RandomNumbers) throws -> [Argument]
+    typealias WindowReader = @Sendable (Arguments) throws -> WindowReading
 
     /// How a result comes about.
     public enum Body: Sendable {
@@ -43,6 +44,8 @@ public final class Primitive: Sendable {
     let slopes: (first: Slope, second: Slope)?
     /// Gives a tuple, even of one result: `split` into one section.
     public let givesTuple: Bool
+    /// How its windows lie, of an operation that slides one over an image.
+    let windows: WindowReader?
     /// Draws arguments that the operation accepts, for tests over the whole registry.
     public let sample: Sampler
 
@@ -58,12 +61,25 @@ public final class Primitive: Sendable {
             sample: sample, body: body, direct: nil)
     }
 
+    /// `windows`: of an operation that slides one over an image.
+    convenience init(
+        _ name: String, _ family: Family, _ summary: String, formula: String? = nil, _ parameters: [Parameter],
+        examples: [String], refuses: [String] = [], numpy: String? = nil, slides: [String] = [],
+        related: [String] = [], gradient: Gradient, windows: @escaping WindowReader, sample: @escaping Sampler,
+        body: Body
+    ) {
+        self.init(
+            name, family, summary, formula: formula, parameters, examples: examples, refuses: refuses, numpy: numpy,
+            slides: slides, related: related, gradient: gradient, sample: sample, body: body, direct: nil,
+            windows: windows)
+    }
+
     /// `direct`: what the body's kernel does to float64 elements side by side.
     init(
         _ name: String, _ family: Family, _ summary: String, formula: String? = nil, _ parameters: [Parameter],
         examples: [String], refuses: [String] = [], numpy: String? = nil, slides: [String] = [],
         related: [String] = [], derivatives: [String] = [], gradient: Gradient = .ofParts, givesTuple: Bool = false,
-        sample: @escaping Sampler, body: Body, direct: DirectKernel?
+        sample: @escaping Sampler, body: Body, direct: DirectKernel?, windows: WindowReader? = nil
     ) {
         self.name = name
         self.family = family
@@ -80,6 +96,7 @@ public final class Primitive: Sendable {
         self.sample = sample
         self.body = body
         self.givesTuple = givesTuple
+        self.windows = windows
         self.direct = direct
         slopes = Slope.of(gradient)
     }
@@ -94,6 +111,12 @@ public final class Primitive: Sendable {
         if let tape = Tape.innermost { return try tape.record(self, arguments) }
         return try evaluate(arguments)
     }
+
+    /// Whether it slides a window over an image.
+    package var hasWindows: Bool { windows != nil }
+
+    /// Nil of operations without a window.
+    package func windows(_ arguments: Arguments) throws -> WindowReading? { try windows?(arguments) }
 
     /// For operations with one result.
     public func callAsFunction(_ arguments: Argument...) throws -> Tensor { try result(Arguments(arguments)) }

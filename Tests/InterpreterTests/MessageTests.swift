@@ -13,7 +13,9 @@ struct MessageTests {
         "x = arange(6)\nsplit(x, 2)", "v = [3, 4]\nnorm(v, 1)", "x = [1, -1]\nmax(0, x)", "x = [1, -1]\nmin(x, 0)",
         "x = [1, 2]\nx.summ()", "\"abc\".uper()", "out = []\ny = out.append(3)", "x = [1, 2]\nx.size()", "relu()", "relu(1, 2)",
         "relu(y=1)", "randint(5)", "concat([1, 2], [3])", "range()", "f(x) = 1 / g(x)\ng(x) = x + \"a\"\nf(2)",
-        "\"{} and {}\".format(1, 2)", "xs = [1, 2]\nlast = xs.pop()", "[\"a\", \"b\"].index(\"b\")", "[1, 2, 1].count(1)",
+        "trace(relu, [1, 2], at=0)", "trace(conv2d, ones(3, 3), ones(2, 2))", "trace(conv2d, ones(3, 3), ones(2, 2), at=0)",
+        "trace(conv2d, ones(3, 3), ones(2, 2), at=(0, 5))", "trace(convolve2d, ones(2, 2), ones(3, 3), mode=\"valid\", at=(0, 0))",
+        "trace(conv2d, ones(3, 3), ones(2, 2), at=(0, 0)).kernl", "\"{} and {}\".format(1, 2)", "xs = [1, 2]\nlast = xs.pop()", "[\"a\", \"b\"].index(\"b\")", "[1, 2, 1].count(1)",
         "d = {\"a\": 1}\nv = d.pop(\"a\")", "\"abc\".index(\"b\")", "x = [1, 2]\ny = x.copy()",
     ]
 

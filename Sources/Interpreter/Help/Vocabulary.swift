@@ -212,6 +212,7 @@ package struct Vocabulary: Sendable {
         "allclose": row("compare equal tolerance nearly approximately same", "torch.allclose(a, b)"),
         "help": row("documentation manual find search"),
         "time": row("measure speed seconds fast benchmark", see: ["help"]),
+        "trace": row("window kernel products step by step slide draw one output pixel receptive", see: ["conv2d", "max_pool2d", "backprop"]),
         "load_png": row("read open file image picture photo import imread", see: ["gray", "show"]),
         "save_png": row("write export file image picture imwrite store", see: ["show", "load_png"]),
         "show": row("display plot picture view imshow", see: ["save_png"]),

@@ -167,6 +167,7 @@ extension Machine {
 
     private func nearestField(_ name: String, of value: Value) -> String? {
         if case .dictionary(let dictionary) = value { return nearestKey(.text(name), in: dictionary) }
+        if case .view(let view) = value { return nearest(name, among: view.fields.map(\.name)) }
         return nearest(name, among: Machine.tensorProperties)
     }
 

@@ -23,6 +23,7 @@ extension Primitive {
         slides: ["S0-24", "S0-29", "S1-25", "S1-34", "S1-35", "S1-36", "S1-38", "S3-67", "S4-25", "S4-28"],
         related: ["convolve2d", "conv_transpose2d", "im2col", "conv_output_size"],
         gradient: .rule { try ConvolutionGradient($0).product($1, $2) },
+        windows: { try ConvolutionPlan($0, of: "conv2d", spatialAxes: 2).reading($0) },
         sample: { _ in try convolutionSample(spatialAxes: 2) },
         body: .kernel(
             { try ConvolutionPlan($0, of: "conv2d", spatialAxes: 2).result },
@@ -39,6 +40,7 @@ extension Primitive {
         ],
         refuses: ["a kernel longer than the padded signal", "a kernel of two axes, which has two readings"],
         slides: ["S1-14"], related: ["convolve", "correlate", "conv2d"], gradient: .same(asImageOfOneRow),
+        windows: { try ConvolutionPlan($0, of: "conv1d", spatialAxes: 1).reading($0) },
         sample: { _ in try convolutionSample(spatialAxes: 1) },
         body: .kernel(
             { try ConvolutionPlan($0, of: "conv1d", spatialAxes: 1).result },
@@ -123,6 +125,11 @@ struct ConvolutionPlan {
         let padded = try windows.padded(x, planes: image.planes, mode: mode)
         filters.start(y, images: image.images, bias: arguments[2])
         try Kernels.correlate(filters.sizes(windows, images: image.images), padded, w, addingTo: y)
+    }
+
+    func reading(_ arguments: Arguments) -> WindowReading {
+        WindowReading(.products, image, windows, arguments.tensor(0), mode: mode)
+            .with(kernel: arguments.tensor(1), bias: arguments.optionalTensor(2), filters: filters)
     }
 }
 

@@ -12,6 +12,7 @@ extension Primitive {
         ],
         refuses: signalRefuses, numpy: "scipy.signal.convolve(x, k, mode)", slides: ["S1-13", "S1-15", "S2-23"],
         related: ["correlate", "convolve2d", "conv1d"], gradient: .rule(signalGradient(.convolve)),
+        windows: { try SignalPlan(.convolve, $0).reading($0) },
         sample: { _ in try signalSample([7], [3]) },
         body: .kernel({ try SignalPlan(.convolve, $0).result }, { try SignalPlan(.convolve, $0).run($0, into: $1) }))
 
@@ -23,6 +24,7 @@ extension Primitive {
         examples: ["correlate([1, 2, 3], [0, 1, 2])  #> [2, 5, 8, 3, 0]"],
         refuses: signalRefuses, numpy: "scipy.signal.correlate(x, k, mode)", slides: ["S1-14"],
         related: ["convolve", "correlate2d", "conv1d"], gradient: .rule(signalGradient(.correlate)),
+        windows: { try SignalPlan(.correlate, $0).reading($0) },
         sample: { _ in try signalSample([7], [3]) },
         body: .kernel({ try SignalPlan(.correlate, $0).result }, { try SignalPlan(.correlate, $0).run($0, into: $1) }))
 
@@ -39,6 +41,7 @@ extension Primitive {
         slides: ["S0-21", "S0-22", "S0-28", "S0-30", "S1-17", "S1-21", "S1-24", "S2-13"],
         related: ["correlate2d", "conv2d", "rot180"],
         gradient: .same { try SignalPlan(.convolve2d, $0).asConvolution($0) },
+        windows: { try SignalPlan(.convolve2d, $0).reading($0) },
         sample: { _ in try imageSample([5, 6], [3, 2]) },
         body: .kernel(
             { try SignalPlan(.convolve2d, $0).result }, { try SignalPlan(.convolve2d, $0).run($0, into: $1) }))
@@ -53,6 +56,7 @@ extension Primitive {
         refuses: signalRefuses, numpy: "scipy.signal.correlate2d(x, k, mode, boundary, fillvalue)",
         slides: ["S0-33", "S1-25", "S1-26", "S3-64", "S4-25"], related: ["convolve2d", "conv2d"],
         gradient: .same { try SignalPlan(.correlate2d, $0).asConvolution($0) },
+        windows: { try SignalPlan(.correlate2d, $0).reading($0) },
         sample: { _ in try imageSample([5, 6], [3, 2]) },
         body: .kernel(
             { try SignalPlan(.correlate2d, $0).result }, { try SignalPlan(.correlate2d, $0).run($0, into: $1) }))
@@ -150,6 +154,17 @@ struct SignalPlan {
         let image = try isSwapped ? padded(k, planes: 1) : padded(x, planes: planes)
         let kernel = try isSwapped ? flipped(x) : operation.flipsKernel ? flipped(k) : k
         try correlate(image, kernel, into: y)
+    }
+
+    /// Of vectors and images; more axes have no window that could be drawn.
+    func reading(_ arguments: Arguments) throws -> WindowReading {
+        let x = arguments.tensor(0), k = arguments.tensor(1)
+        guard windows.count <= 2 else { throw WindowProblem.axes(of: operation.rawValue, x.shape) }
+        guard !isSwapped else { throw WindowProblem.kernelIsLarger(x.shape, k.shape) }
+        let all = (windows.count == 1 ? [Window(size: 1, kernel: 1)] : []) + windows
+        let image = try ImageLayout(x.shape, of: operation.rawValue, spatialAxes: windows.count)
+        return WindowReading(.products, image, Windows(rows: all[0], columns: all[1]), x, mode: mode, fill: fill)
+            .with(kernel: k, isRotated: operation.flipsKernel)
     }
 
     private func padded(_ image: Tensor, planes: Int) throws -> Tensor {

@@ -16,6 +16,7 @@ extension Primitive {
         gradient: .rule { call, upstream, _ in
             try PoolPlan(maximumOf: call.arguments, "max_pool2d", spatialAxes: 2).routed(upstream, call.x)
         },
+        windows: { try PoolPlan(maximumOf: $0, "max_pool2d", spatialAxes: 2).reading(.largest, $0, fill: -.infinity) },
         sample: { _ in
             [.tensor(try .ramp([2, 2, 5, 6])), .whole(2), .none, .whole(0), .whole(1), .flag(false), .flag(false)]
         },
@@ -32,6 +33,7 @@ extension Primitive {
         gradient: .rule { call, upstream, _ in
             try PoolPlan(maximumOf: call.arguments, "max_pool1d", spatialAxes: 1).routed(upstream, call.x)
         },
+        windows: { try PoolPlan(maximumOf: $0, "max_pool1d", spatialAxes: 1).reading(.largest, $0, fill: -.infinity) },
         sample: { _ in
             [.tensor(try .ramp([2, 2, 7])), .whole(2), .none, .whole(0), .whole(1), .flag(false), .flag(false)]
         },
@@ -58,6 +60,7 @@ extension Primitive {
             let counts = try plan.counts(countingPadding: call.arguments.flag(5))
             return try plan.spread(upstream / counts, call.x.shape)
         },
+        windows: { try PoolPlan(averageOf: $0).reading(.mean(countsPadding: $0.flag(5)), $0) },
         sample: { _ in
             [.tensor(try .ramp([2, 2, 5, 6])), .whole(2), .none, .whole(0), .flag(false), .flag(true), .flag(false)]
         },
@@ -79,6 +82,7 @@ extension Primitive {
         gradient: .rule { call, upstream, _ in
             try PoolPlan(powerOf: call.arguments).powerProduct(call, upstream, call.arguments.number(1))
         },
+        windows: { try PoolPlan(powerOf: $0).reading(.norm($0.number(1)), $0) },
         sample: { _ in [.tensor(try .ramp([2, 4, 6])), .number(2), .whole(2), .none, .flag(false)] },
         body: .kernel(
             { arguments in
@@ -165,6 +169,10 @@ struct PoolPlan {
             arguments.tensor(0).dtype.computed)
     }
 
+    func reading(_ rule: WindowReading.Rule, _ arguments: Arguments, fill: Double = 0) -> WindowReading {
+        WindowReading(rule, image, windows, arguments.tensor(0), fill: fill)
+    }
+
     private func sizes() -> Kernels.Windows { windows.sizes(images: image.planes) }
 
     func takeMaximum(_ x: Tensor, into y: Tensor) throws {
@@ -215,6 +223,13 @@ extension Primitive {
         examples: ["decimate2d([[1, 2, 3], [4, 5, 6], [7, 8, 9]], 2)  #> [[1, 3], [7, 9]]"],
         numpy: "x[..., ::k, ::k]", slides: ["S2-35"], related: ["max_pool2d", "conv2d"],
         gradient: .moves { try decimate2d.result($0) },
+        windows: { arguments in
+            let (image, k) = try arguments.decimation()
+            let windows = Windows(
+                rows: Window(size: image.rows, kernel: 1, stride: k.rows),
+                columns: Window(size: image.columns, kernel: 1, stride: k.columns))
+            return WindowReading(.chosen, image, windows, arguments.tensor(0))
+        },
         sample: { _ in [.tensor(try .ramp([2, 4, 5])), .whole(2)] },
         body: .kernel(
             { arguments in

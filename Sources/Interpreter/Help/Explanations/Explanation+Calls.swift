@@ -37,6 +37,22 @@ extension Explanation {
             ```
             """#),
         Explanation(
+            "call-place", "`trace` was not told which element to follow.", from: "S1-34.",
+            #"""
+            ```cl
+            x = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+            trace(conv2d, x, [[1, 0], [0, 1]], at=1)
+            #! call-place: `at` takes 2 indexes
+            ```
+
+            `at=` takes as many indexes as the result has axes; with `of="input"` as many as the image has:
+
+            ```cl
+            trace(conv2d, x, [[1, 0], [0, 1]], at=(1, 1)).value    #> 14
+            trace(conv2d, x, [[1, 0], [0, 1]], at=(0, 0), of="input").outputs    #> [[0, 0]]
+            ```
+            """#),
+        Explanation(
             "call-many", "A function was given more values than it has parameters.", from: "Python.",
             #"""
             ```cl

@@ -2,6 +2,25 @@ extension Explanation {
     /// Values of a kind that an operation does not take.
     static let kinds: [Explanation] = [
         Explanation(
+            "type-trace", "`trace` was given something that slides no window over an image.", from: "S1-34.",
+            #"""
+            ```cl
+            trace(relu, [1, -2], at=0)
+            #! type-trace: relu has none
+            ```
+
+            It follows convolutions and pools, and takes their arguments after their name:
+
+            ```cl
+            x = [[1, 3], [4, 2]]
+            trace(max_pool2d, x, 2, at=(0, 0))
+            #> window [0:2, 0:2]
+            #> 1 3
+            #> 4 2
+            #> max 4 at (1, 0)
+            ```
+            """#),
+        Explanation(
             "type-operand", "An operator stands between two values that it does not join.", from: "Python and NumPy.",
             #"""
             ```cl
