@@ -42,7 +42,7 @@ let package = Package(
         .testTarget(
             name: "TensorEngineTests", dependencies: ["TensorEngine"],
             exclude: ["Signals/make_vectors.py", "Signals/vectors.json", "Vectors"]),
-        .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["Fixtures"]),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging"], exclude: ["Fixtures", "Recorded"]),
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"], exclude: ["Snapshots"]),
         .testTarget(
             name: "InterpreterTests", dependencies: ["Interpreter", "Literate", "Syntax", "TensorEngine"],

@@ -1,6 +1,8 @@
 /// A colour of eight bits a channel, as screens take it.
-struct Colour: Equatable, Sendable {
-    var red, green, blue: UInt8
+package struct Colour: Equatable, Sendable {
+    package var red, green, blue: UInt8
+
+    package init(red: UInt8, green: UInt8, blue: UInt8) { (self.red, self.green, self.blue) = (red, green, blue) }
 
     /// How bright it looks, from 0 to 255, with the weights of `gray(image)`: 0.299 R + 0.587 G + 0.114 B.
     var luminance: Int { (299 * Int(red) + 587 * Int(green) + 114 * Int(blue) + 500) / 1000 }

@@ -54,8 +54,13 @@ public struct HalfBlocks: Equatable, Sendable {
             shown = (upper, lower)
             line += "▀"
         }
-        return line + Self.escape + "0m"
+        return line + Self.plain
     }
+
+    /// From here on the terminal writes in this colour, until `plain`.
+    func foreground(_ colour: Colour) -> String { Self.escape + "38;" + code(of: colour) }
+
+    static let plain = escape + "0m"
 
     private func code(of colour: Colour) -> String {
         colours == .indexed ? "5;\(colour.indexOf256)m" : "2;\(colour.red);\(colour.green);\(colour.blue)m"

@@ -28,6 +28,8 @@ package enum Output: Sendable {
     case note(Diagnostic)
     /// An image that `show` puts before the eyes; its line is `shown`.
     case picture(Picture)
+    /// A plot, likewise; each place where it is seen draws it in its own way.
+    case figure(Figure)
 }
 
 /// A value's text, kept in pieces so that a checker sees the numbers unrounded.

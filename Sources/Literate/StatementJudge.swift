@@ -125,7 +125,7 @@ extension [Output] {
             case .shown(let shown):
                 if !text.isEmpty, text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
                 text += shown.text + "\n"
-            case .note, .picture: break
+            case .note, .picture, .figure: break
             }
         }
         if text.utf8.last == UInt8(ascii: "\n") { text.removeLast() }

@@ -15,7 +15,7 @@ package struct LessonPrinter: LessonObserver {
     private let lesson: LessonFile
     private let streams: LessonStreams
     private let layout: Layout
-    private let picture: (Picture) -> String?
+    private let picture: (Sight) -> String?
     /// Waits for the reader after a question; nil when nobody is asked.
     private let ask: (() -> Void)?
     private var lines: CellLines?
@@ -30,7 +30,7 @@ package struct LessonPrinter: LessonObserver {
 
     package init(
         _ lesson: LessonFile, _ streams: LessonStreams, layout: Layout, showsHiddenTests: Bool = false,
-        picture: @escaping (Picture) -> String? = { _ in nil }, ask: (() -> Void)? = nil
+        picture: @escaping (Sight) -> String? = { _ in nil }, ask: (() -> Void)? = nil
     ) {
         self.lesson = lesson
         self.streams = streams
@@ -45,8 +45,8 @@ package struct LessonPrinter: LessonObserver {
         case .block(let block): show(block)
         case .cellBegan(let cell, let tree): begin(cell, tree)
         case .output where isHidden, .statementEnded where isHidden: break
-        case .output(.picture(let image)):
-            if let drawing = picture(image) { pictures.append(drawing) }
+        case .output(.picture(let image)): keep(.picture(image))
+        case .output(.figure(let figure)): keep(.figure(figure))
         case .output(.note(let note)): streams.complain(note)
         case .output: break
         case .statementEnded(let statement, let cell): end(statement, cell)
@@ -61,6 +61,8 @@ package struct LessonPrinter: LessonObserver {
         write("\n" + streams.outputInk.painted(report.summary.sentence, look) + "\n")
         streams.output.flush()
     }
+
+    private mutating func keep(_ sight: Sight) { if let drawing = picture(sight) { pictures.append(drawing) } }
 
     private func write(_ text: String) { streams.output.write(text) }
 

@@ -6,11 +6,11 @@ import Literate
 package struct ScriptPrinter: LessonObserver {
     private let lesson: LessonFile
     private let streams: LessonStreams
-    private let picture: (Picture) -> String?
+    private let picture: (Sight) -> String?
     /// The last printed text ended within a line.
     private var isWithinLine = false
 
-    package init(_ lesson: LessonFile, _ streams: LessonStreams, picture: @escaping (Picture) -> String? = { _ in nil })
+    package init(_ lesson: LessonFile, _ streams: LessonStreams, picture: @escaping (Sight) -> String? = { _ in nil })
     {
         self.lesson = lesson
         self.streams = streams
@@ -23,8 +23,8 @@ package struct ScriptPrinter: LessonObserver {
             streams.output.write(text)
             if let last = text.utf8.last { isWithinLine = last != UInt8(ascii: "\n") }
         case .output(.shown(let shown)): writeLine(shown.text)
-        case .output(.picture(let image)):
-            if let drawing = picture(image) { streams.output.write(drawing) }
+        case .output(.picture(let image)): write(.picture(image))
+        case .output(.figure(let figure)): write(.figure(figure))
         case .output(.note(let note)): streams.complain(note)
         case .statementEnded(let statement, let cell): complain(about: statement, in: cell)
         case .cellEnded(let cell):
@@ -32,6 +32,8 @@ package struct ScriptPrinter: LessonObserver {
         case .block, .cellBegan: break
         }
     }
+
+    private func write(_ sight: Sight) { if let drawing = picture(sight) { streams.output.write(drawing) } }
 
     private mutating func writeLine(_ text: String) {
         streams.output.write((isWithinLine ? "\n" : "") + text + "\n")

@@ -110,9 +110,20 @@ struct MessageTests {
         "def f(x):\n    " + (0..<400).map { _ in "x = sin(x)" }.joined(separator: "\n    ") + "\n    return x\nlatex(f)",
     ]
 
+    static let plots = [
+        "x = linspace(0, 1, 5)\nplot(x, sin)", "plot(sin)", "x = [1, 2]\ny = [3, 4]\nplot(x, y, \"r--\")",
+        "x = [1, 2]\ny = [3, 4]\nplot(\"curve.svg\", x, y)", "x = [1, 2]\ny = [3, 4, 5]\nplot(x, y)", "y = ones(3)\nplot(y, y, y, y)",
+        "x = linspace(0, 1, 50)\nplot([x, x**2])", "Y = zeros(3, 50)\nplot(Y)", "plot(zeros(2, 2, 2))", "plot()", "scatter([1, 2])",
+        "plot([1, 0], yscale=\"log\")", "plot([1, 2], yscale=\"logarithmic\")", "plot([1, 2], ylog=True)", "plot([1, 2], save=\"curve\")",
+        "plot([1, 2], path=\"curve.svg\")", "plot([1, 2], color=\"red\")", "plot([1, 2], xlim=(1, 0))", "plot([1, 2], xlim=3)",
+        "y = [1, 2]\nplot(y, label=(\"a\", \"b\"))", "plot([1, 2], label=3)", "plot([1, 2], title=3)", "plot([\"a\", \"b\"])", "plot(None)",
+        "hist([1, 2], bins=0)", "hist([1, 2], bins=[2, 1])", "hist([1, 2], bins=2.5)", "hist(\"abc\")", "hist([1, 2], range=5)",
+    ]
+
     static let families = [
         "calls": calls, "kinds": kinds, "places": places, "names": names, "trees": trees, "habits": habits, "checks": checks,
         "limits": limits, "shapes": shapes, "notes": notes, "symbolic": symbolic, "derivatives": derivatives,
+        "plots": plots,
     ]
 
     @Test(arguments: families.keys.sorted()) func messagesAreAsRecorded(family: String) throws {

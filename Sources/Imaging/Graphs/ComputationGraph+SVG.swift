@@ -9,8 +9,8 @@ extension ComputationGraph {
         let ends = ArrowEnds(self, layout, sizes)
         let (width, height) = (max(layout.width, GraphText.legendWidth), layout.height + GraphText.legendHeight)
         var parts = [
-            #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(short(width)) \#(short(height))" "#
-                + #"width="\#(short(width))" height="\#(short(height))" font-family="\#(GraphText.font)">"#,
+            #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(SVG.number(width)) \#(SVG.number(height))" "#
+                + #"width="\#(SVG.number(width))" height="\#(SVG.number(height))" font-family="\#(GraphText.font)">"#,
             ##"<rect width="100%" height="100%" fill="#ffffff"/>"##,
             #"<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" "#
                 + ##"orient="auto" markerUnits="userSpaceOnUse"><path d="M0,0.8 L7,4 L0,7.2 Z" fill="#8a94a0"/></marker></defs>"##,
@@ -27,12 +27,12 @@ extension ComputationGraph {
         let colours = GraphColours(nodes[node].role)
         let (left, top) = (place.x - size.width / 2, place.y - size.height / 2)
         let frame =
-            #"<rect x="\#(short(left))" y="\#(short(top))" width="\#(short(size.width))" height="\#(short(size.height))" "#
+            #"<rect x="\#(SVG.number(left))" y="\#(SVG.number(top))" width="\#(SVG.number(size.width))" height="\#(SVG.number(size.height))" "#
             + #"rx="7" fill="\#(colours.fill)" stroke="\#(colours.border)" stroke-width="1.4"/>"#
         let lines = nodes[node].lines.enumerated().map { position, line in
             let baseline = top + GraphText.padding + GraphText.lineHeight * (Double(position) + 0.74)
-            return #"<text x="\#(short(place.x))" y="\#(short(baseline))" text-anchor="middle" xml:space="preserve" \#(line.kind.style)>"#
-                + GraphText.escaped(line.text) + "</text>"
+            return #"<text x="\#(SVG.number(place.x))" y="\#(SVG.number(baseline))" text-anchor="middle" xml:space="preserve" \#(line.kind.style)>"#
+                + SVG.escaped(line.text) + "</text>"
         }
         return ([frame] + lines).joined(separator: "\n")
     }
@@ -40,28 +40,28 @@ extension ComputationGraph {
     private func legend(below layout: GraphLayout) -> String {
         let words = [("value", "#1a7f37"), ("adjoint", "#b42318"), ("local derivative on the arrow", "#5b6570")]
         let spans = words.map { ##"<tspan fill="\##($0.1)">\##($0.0)</tspan>"## }.joined(separator: "  ")
-        return #"<text x="\#(short(GraphLayout.margin))" y="\#(short(layout.height + 6))" font-size="11" xml:space="preserve">"# + spans
+        return #"<text x="\#(SVG.number(GraphLayout.margin))" y="\#(SVG.number(layout.height + 6))" font-size="11" xml:space="preserve">"# + spans
             + "</text>"
     }
 
     private func curve(_ edge: Int, _ ends: ArrowEnds, _ layout: GraphLayout) -> String {
         let points = ends.points(of: edge, layout)
-        var path = "M\(short(points[0].x)),\(short(points[0].y))"
+        var path = "M\(SVG.number(points[0].x)),\(SVG.number(points[0].y))"
         for (from, to) in zip(points, points.dropFirst()) {
             if from.y == to.y {
-                path += " L\(short(to.x)),\(short(to.y))"
+                path += " L\(SVG.number(to.x)),\(SVG.number(to.y))"
                 continue
             }
             let reach = (to.x - from.x) * GraphLayout.reach
-            path += " C\(short(from.x + reach)),\(short(from.y)) \(short(to.x - reach)),\(short(to.y)) \(short(to.x)),\(short(to.y))"
+            path += " C\(SVG.number(from.x + reach)),\(SVG.number(from.y)) \(SVG.number(to.x - reach)),\(SVG.number(to.y)) \(SVG.number(to.x)),\(SVG.number(to.y))"
         }
         return ##"<path d="\##(path)" fill="none" stroke="#8a94a0" stroke-width="1.3" marker-end="url(#arrow)"/>"##
     }
 
     private func label(_ label: GraphLabels.Label) -> String {
-        ##"<rect x="\##(short(label.x - label.width / 2))" y="\##(short(label.y - 8))" width="\##(short(label.width))" height="16" fill="#ffffff"/>"##
-            + #"<text x="\#(short(label.x))" y="\#(short(label.y + 4))" text-anchor="middle" font-size="\#(short(GraphText.small))" "#
-            + ##"fill="#5b6570">"## + GraphText.escaped(label.text) + "</text>"
+        ##"<rect x="\##(SVG.number(label.x - label.width / 2))" y="\##(SVG.number(label.y - 8))" width="\##(SVG.number(label.width))" height="16" fill="#ffffff"/>"##
+            + #"<text x="\#(SVG.number(label.x))" y="\#(SVG.number(label.y + 4))" text-anchor="middle" font-size="\#(SVG.number(GraphText.small))" "#
+            + ##"fill="#5b6570">"## + SVG.escaped(label.text) + "</text>"
     }
 }
 
@@ -122,10 +122,6 @@ enum GraphText {
     static let legendHeight = 20.0
 
     static func width(_ text: String, _ size: Double) -> Double { Double(text.count) * size * 0.602 }
-
-    static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    }
 }
 
 extension ComputationGraph.Node {
@@ -145,10 +141,4 @@ extension ComputationGraph.Node.Line.Kind {
         case .adjoint: ##"font-size="13" fill="#b42318""##
         }
     }
-}
-
-/// With two decimals: less than can be seen.
-private func short(_ number: Double) -> String {
-    let rounded = (number * 100).rounded() / 100
-    return rounded == rounded.rounded() ? String(Int(rounded)) : "\(rounded)"
 }

@@ -102,8 +102,8 @@ extension Builtin {
     /// Every builtin, in the order in which help lists them.
     package static let all: [Builtin] =
         Primitive.allCases.filter { $0.family != .index && !overridden.contains($0.name) }.map { Builtin($0) }
-        + reductions + joining + making + containers + text + output + random + pictures + derivatives + symbolic + graphs
-        + tracing
+        + reductions + joining + making + containers + text + output + random + pictures + plots + derivatives + symbolic
+        + graphs + tracing
 
     /// Methods of strings and dicts; `x.f()` finds them by the type of x.
     package static let methods: [Builtin] = textMethods + dictMethods
@@ -167,6 +167,8 @@ package struct BuiltinCall {
     private(set) var positional: [Value]
     private var named: [(String, Value)]
     private var asked: [String] = []
+    /// What people call a parameter who come from elsewhere.
+    var foreignNames: [String: String] = [:]
     private var taken = 0
 
     init(machine: Machine, builtin: Builtin, positional: [Value], named: [(String, Value)]) {
@@ -228,7 +230,9 @@ package struct BuiltinCall {
         }
     }
 
-    private func nearestName(_ name: String) -> String? { Interpreter.nearestName(name, among: asked) }
+    private func nearestName(_ name: String) -> String? {
+        foreignNames[name] ?? Interpreter.nearestName(name, among: asked)
+    }
 
     // MARK: Kinds
 

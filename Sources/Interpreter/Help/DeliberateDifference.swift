@@ -63,6 +63,8 @@ package struct DeliberateDifference: Sendable {
         DeliberateDifference("a ^ b", "an error that writes **"),
         DeliberateDifference("x.float32() + 1", "a plain number never changes an element type"),
         DeliberateDifference(
+            "plot(x, y1, y2)", "both lines over x, where matplotlib draws y2 over 0, 1, 2; four arguments are an error"),
+        DeliberateDifference(
             "for i in ...: f = () -> i", "i is fresh in each round, so that each function keeps its own"),
     ]
 

@@ -27,7 +27,7 @@ package struct Explanation: Sendable {
     package static let all: [Explanation] =
         lexical + blocks + statements + expressions + lessonFiles + names + calls + kinds + values + signalValues
         + shapes
-        + signalShapes + indexes + files + limits + gradients + trees + writes
+        + signalShapes + plots + indexes + files + limits + gradients + trees + writes
 
     private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -57,7 +57,7 @@ package struct ActualText {
             switch output {
             case .printed(let printed): text.pending += printed
             case .shown(let shown): text.add(shown, elements: elements)
-            case .note, .picture: break
+            case .note, .picture, .figure: break
             }
         }
         text.flush(after: nil)

@@ -10,7 +10,7 @@ package struct PromptOptions {
     package var readFolders: [String] = []
     package var run = RunOptions()
     /// Draws a picture for the terminal, or gives nil.
-    package var picture: (Picture) -> String? = { _ in nil }
+    package var picture: (Sight) -> String? = { _ in nil }
     /// How a page is set: for reading on a terminal of a width that may change.
     package var layout: () -> LessonPrinter.Layout = { .file }
     /// Ctrl-C was pressed.
@@ -163,8 +163,13 @@ package final class Prompt {
         case .printed(let text): write(text)
         case .shown(let shown): writeLine(shown.text)
         case .note(let note): complain(note)
-        case .picture(let image): if let drawing = options.picture(image) { writeLine(drawing, isWhole: true) }
+        case .picture(let image): draw(.picture(image))
+        case .figure(let figure): draw(.figure(figure))
         }
+    }
+
+    private func draw(_ sight: Sight) {
+        if let drawing = options.picture(sight) { writeLine(drawing, isWhole: true) }
     }
 
     private func write(_ text: String) {

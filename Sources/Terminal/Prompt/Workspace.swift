@@ -154,7 +154,7 @@ private final class Transcript {
         switch output {
         case .printed(let text): byteCount += text.utf8.count + 1
         case .shown(let shown): byteCount += shown.text.utf8.count + 1
-        case .note, .picture: return
+        case .note, .picture, .figure: return
         }
         outputs.append(output)
     }

@@ -40,6 +40,7 @@ struct DeliberateDifferenceTests {
         "1 / 0": "numbers/division-by-zero-is-noted-and-goes-on",
         "a ^ b": "numbers/caret-is-refused",
         "x.float32() + 1": "dtypes/a-plain-number-never-changes-a-tensors-dtype",
+        "plot(x, y1, y2)": "plots/three-arguments-share-x",
         "for i in ...: f = () -> i": "loops/the-loop-variable-is-fresh-in-each-round",
     ]
 
