@@ -2,19 +2,19 @@
 ///
 /// No counted references and small alignment: making and freeing a box is most of what an operation on a few numbers
 /// takes.
-package struct TensorHeader {
-    fileprivate(set) var shape: Shape
+@usableFromInline package struct TensorHeader {
+    package fileprivate(set) var shape: Shape
     fileprivate(set) var count: Int
     /// Room for this many elements, so that appending is amortised.
     let capacity: Int
-    let memory: UnsafeMutableRawPointer
+    package let memory: UnsafeMutableRawPointer
     /// Counted by hand; nil where nobody pays.
     fileprivate let budget: Unmanaged<MemoryBudget>?
     /// Where a tape has recorded it: the innermost of those that have.
-    fileprivate(set) var trace = Trace.none
+    package fileprivate(set) var trace = Trace.none
     /// Counted by hand; seldom any.
     fileprivate var extras: Unmanaged<TensorExtras>?
-    let dtype: DType
+    package let dtype: DType
     fileprivate let place: Place
 
     fileprivate enum Place: UInt8 {
@@ -58,7 +58,7 @@ private final class TensorExtras {
 ///
 /// Its memory is written only while one `Tensor` refers to it (`makeUnique`), or by the kernel that fills it before
 /// anyone else has seen it. That makes tensors sendable.
-package final class TensorBox: ManagedBuffer<TensorHeader, UInt64> {
+@usableFromInline package final class TensorBox: ManagedBuffer<TensorHeader, UInt64> {
     /// Elements up to here stand in the box itself, and need no second allocation.
     private static let mostInside = 1024
 
@@ -123,6 +123,15 @@ package final class TensorBox: ManagedBuffer<TensorHeader, UInt64> {
     }
 
     deinit { withUnsafeMutablePointerToHeader { $0.pointee.giveBack() } }
+}
+
+extension TensorBox {
+    /// For code elsewhere that reads single elements by the million: the header of a box that somebody keeps alive,
+    /// without a call and without counting a reference.
+    @inlinable @inline(__always)
+    package static func header(of box: Unmanaged<TensorBox>) -> UnsafeMutablePointer<TensorHeader> {
+        box._withUnsafeGuaranteedRef { $0.withUnsafeMutablePointerToHeader { $0 } }
+    }
 }
 
 // Read through pointers: the compiler would have accesses to the header checked against each other.

@@ -36,6 +36,22 @@ struct ValueLayoutTests {
         #expect(firstWord(of: &function) == UInt64(UInt(bitPattern: Unmanaged.passUnretained(builtin).toOpaque())))
     }
 
+    /// The machine asks a bit for each kind whether a register may be overwritten without a look at a reference count.
+    @Test("The kind stands in the ninth byte, in the order of the cases; those without a payload share the last") func kinds() throws {
+        let builtin = try #require(Builtin.named("relu"))
+        let plain: [(Value, UInt8)] = [(.truth(true), 0), (.number(1), 1), (.dtype(.float32), 11), (.none, 16), (.undefined, 16)]
+        let counted: [(Value, UInt8)] = [
+            (.text(Text("a")), 2), (.tensor(try Tensor([1])), 3), (.traced(try Tensor(plainNumber: 1)), 4),
+            (.list(try List([])), 5), (.tuple(try Tuple([])), 6),
+            (.builtin(builtin), 10),
+        ]
+        for (value, kind) in plain + counted {
+            var register = value
+            #expect(withUnsafeBytes(of: &register) { $0[8] } == kind)
+            #expect(withUnsafeMutablePointer(to: &register, isPlain) == (kind == 16 || plain.contains { $0.1 == kind }))
+        }
+    }
+
     private func firstWord(of value: inout Value) -> UInt64 {
         withUnsafeBytes(of: &value) { $0.load(as: UInt64.self) }
     }

@@ -110,7 +110,8 @@ extension Compiler {
     ) throws {
         try releasingTemporaries {
             let state = try temporaries(3)
-            emit(.startLoop, state, try operand(iterable), at: .expression(iterable))
+            let toFirst = try startRange(iterable, state: state)
+            if toFirst == nil { emit(.startLoop, state, try operand(iterable), at: .expression(iterable)) }
             let before = assigned
             scopes.append([:])
             try bindLoopVariables(target, areOwn: declaringTarget, at: site)
@@ -124,11 +125,31 @@ extension Compiler {
             let labels = loops.removeLast()
             try land(labels.continues)
             try land(toTest)
+            if let toFirst { try land(toFirst) }
             try land(emitJump(.nextRound, item, state, at: .expression(iterable)), at: start)
             try land(labels.breaks)
             scopes.removeLast()
             assigned = before
         }
+    }
+
+    /// A loop over `range(...)` counts at once, without a range. Gives the jump to its first round; nil of other loops.
+    private func startRange(_ iterable: ExpressionID, state: Int) throws -> Int? {
+        guard case .call(let callee, let arguments) = tree[iterable], case .name("range") = tree[callee],
+            case .global(let slot) = try variable("range"), 1...3 ~= arguments.count, callShape(arguments).isPlain
+        else { return nil }
+        let site = Site.expression(iterable)
+        let first = try temporaries(arguments.count + 1)
+        try fill(arguments, from: first + 1)
+        emit(.startRange, state, first, arguments.count, at: site)
+        emit(.extra, slot, at: site)
+        let toFirst = emitJump(.jump, at: site)
+        // what else the name may mean, and arguments that a range refuses
+        let range = try temporary()
+        emit(.callGlobal, range, first, slot, at: site)
+        emit(.extra, arguments.count, at: site)
+        emit(.startLoop, state, range, at: site)
+        return toFirst
     }
 
     /// Gives a comprehension its own variables, and a `for` of the top level a cell for what inner functions share.

@@ -37,6 +37,8 @@ enum Opcode: UInt8 {
     case jumpUnlessGreaterOrEqualNumber, jumpUnlessEqualNumber, jumpUnlessNotEqualNumber
                                 // if/unless R[a] op N[b], by to
     // Loops
+    case startRange             // R[a], R[a+1], R[a+2] = start, end, step of range(R[b+1], ..., c of them), and on to the
+                                // jump that follows; past it, if G[d] is no longer range; d is a of the extra word
     case startLoop              // R[a], R[a+1], R[a+2] = the state of a loop over R[b]
     case nextRound              // if the loop at R[b] goes on: R[a] = its next item, and by to; counts a step
 

@@ -118,6 +118,8 @@ extension Machine {
             if !(try holds(.notEqual, r[a], .number(n[b]))) { state.next += i.distance }
 
         // Loops
+        // the call that follows says why
+        case .startRange: state.next += 2
         case .startLoop: try startLoop(over: r[b], state: r + a)
         case .nextRound:
             // a loop over a range counts in registers: the next number, the end, the step

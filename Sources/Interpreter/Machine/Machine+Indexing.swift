@@ -3,31 +3,33 @@ import TensorEngine
 /// The number at an index of a vector; nil for what the general way has to do.
 @inline(__always)
 func plainElement(_ tensor: Unmanaged<TensorBox>, _ index: Double) -> Double? {
-    let (shape, dtype, memory) = tensor._withUnsafeGuaranteedRef { ($0.shape, $0.dtype, $0.memory) }
-    guard dtype == .float64, shape.rank == 1, !isRecorded(tensor), let position = plainPosition(index, shape[0]) else { return nil }
-    return memory.assumingMemoryBound(to: Double.self)[position]
+    let header = TensorBox.header(of: tensor)
+    guard isPlain(header, rank: 1), let position = plainPosition(index, header.pointee.shape[0]) else { return nil }
+    return header.pointee.memory.assumingMemoryBound(to: Double.self)[position]
 }
 
 /// The number at two indexes of a matrix.
 @inline(__always)
 func plainElement(_ tensor: Unmanaged<TensorBox>, _ row: Double, _ column: Double) -> Double? {
-    let (shape, dtype, memory) = tensor._withUnsafeGuaranteedRef { ($0.shape, $0.dtype, $0.memory) }
-    guard dtype == .float64, shape.rank == 2, !isRecorded(tensor), let y = plainPosition(row, shape[0]), let x = plainPosition(column, shape[1])
+    let header = TensorBox.header(of: tensor)
+    guard isPlain(header, rank: 2), let y = plainPosition(row, header.pointee.shape[0]),
+        let x = plainPosition(column, header.pointee.shape[1])
     else { return nil }
-    return memory.assumingMemoryBound(to: Double.self)[y &* shape[1] &+ x]
+    return header.pointee.memory.assumingMemoryBound(to: Double.self)[y &* header.pointee.shape[1] &+ x]
 }
 
-/// Whether a tape has recorded the tensor; what is read from it must then be recorded, too.
+/// Whether single elements may be read as they are: what a tape has recorded must be recorded when it is read, too.
 @inline(__always)
-private func isRecorded(_ tensor: Unmanaged<TensorBox>) -> Bool {
-    tensor._withUnsafeGuaranteedRef { $0.trace.tape != 0 }
+private func isPlain(_ header: UnsafeMutablePointer<TensorHeader>, rank: Int) -> Bool {
+    header.pointee.dtype == .float64 && header.pointee.shape.rank == rank && header.pointee.trace.tape == 0
 }
 
 /// A whole index from the front or the end; nil if it is neither.
 @inline(__always)
 func plainPosition(_ index: Double, _ size: Int) -> Int? {
-    guard abs(index) < 0x1p53 else { return nil }
-    let whole = Int(index)
+    // 1.5 * 2^52 leaves a whole number in the lowest bits of the sum. Conversions that trap would first ask whether they
+    // must; here whatever was no whole number of 32 bits differs from what it became. No axis is longer.
+    let whole = Int(Int32(truncatingIfNeeded: (index + 0x1.8p52).bitPattern))
     guard Double(whole) == index else { return nil }
     let position = whole < 0 ? whole &+ size : whole
     return position >= 0 && position < size ? position : nil
