@@ -36,36 +36,107 @@ public enum PNG {
             return try file.readPicture()
         }
     }
+}
+
+extension PNG {
+    /// How much work goes into a small file.
+    public enum Compression: Equatable, Sendable {
+        /// From 0 (none) to 9 (smallest file).
+        case level(Int)
+        /// Looks for runs only: many times as fast, and for photographs hardly larger.
+        case quick
+    }
 
     /// Writes a whole file; `compression` goes from 0 (none) to 9 (smallest).
     public static func encode(_ picture: Picture, compression: Int = 6) throws(PictureProblem) -> [UInt8] {
-        guard 0...9 ~= compression else { throw .compression(compression) }
-        return switch picture.samples {
-        case .bytes(let bytes): try write(picture, bytes, compression)
-        case .words(let words): try write(picture, words, compression)
+        try encode(picture, .level(compression))
+    }
+
+    /// Writes a whole file.
+    public static func encode(_ picture: Picture, _ compression: Compression) throws(PictureProblem) -> [UInt8] {
+        let writer = try PNGWriter(picture.header, compression)
+        switch picture.samples {
+        case .bytes(let bytes): try writer.writeAll(bytes)
+        case .words(let words): try writer.writeAll(words)
+        }
+        return try writer.finish { Array($0) }
+    }
+}
+
+extension Picture {
+    /// What a file says of a picture before its samples.
+    struct Header: Equatable, Sendable {
+        var height: Int
+        var width: Int
+        var kind: Kind
+        var bitDepth: Int
+    }
+
+    var header: Header { Header(height: height, width: width, kind: kind, bitDepth: bitDepth) }
+}
+
+/// A file that is being written, rows at a time: the picture itself need not be held.
+final class PNGWriter {
+    private let header: Picture.Header
+    private let writer: OpaquePointer
+    private var rowsLeft: Int
+
+    init(_ header: Picture.Header, _ compression: PNG.Compression) throws(PictureProblem) {
+        // the format's own limit on a side
+        guard let height = Int32(exactly: header.height), let width = Int32(exactly: header.width) else {
+            throw .tooLongSide(width: header.width, height: header.height, most: Int(Int32.max))
+        }
+        var facts = cpng_header(
+            width: UInt32(width), height: UInt32(height), channels: UInt8(header.kind.rawValue),
+            bytes_per_sample: UInt8(header.bitDepth / 8))
+        guard let writer = cpng_writer_create(&facts, try PNGWriter.level(of: compression)) else {
+            throw .noMemory(byteCount: header.width)
+        }
+        self.header = header
+        self.writer = writer
+        rowsLeft = header.height
+    }
+
+    deinit { cpng_writer_destroy(writer) }
+
+    private static func level(of compression: PNG.Compression) throws(PictureProblem) -> Int32 {
+        switch compression {
+        case .quick: return Int32(CPNG_QUICK)
+        case .level(let level):
+            guard 0...9 ~= level else { throw .compression(level) }
+            return Int32(level)
         }
     }
 
-    private static func write<Level: FixedWidthInteger>(
-        _ picture: Picture, _ levels: [Level], _ compression: Int
-    ) throws(PictureProblem) -> [UInt8] {
-        // the format's own limit on a side
-        guard let height = Int32(exactly: picture.height), let width = Int32(exactly: picture.width) else {
-            throw .tooLongSide(width: picture.width, height: picture.height, most: Int(Int32.max))
-        }
-        return try levels.withUnsafeBufferPointer { levels throws(PictureProblem) in
-            var facts = cpng_picture(
-                width: UInt32(width), height: UInt32(height), channels: UInt8(picture.channels),
-                bytes_per_sample: UInt8(picture.bitDepth / 8), samples: levels.baseAddress)
-            var file = cpng_file()
-            guard cpng_write(&facts, Int32(compression), &file) == .CPNG_OK else {
-                throw .noMemory(byteCount: levels.count * MemoryLayout<Level>.size)
-            }
-            defer { cpng_file_free(&file) }
-            return Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+    fileprivate func writeAll<Level: FixedWidthInteger>(_ levels: [Level]) throws(PictureProblem) {
+        try levels.withUnsafeBufferPointer { levels throws(PictureProblem) in
+            guard let first = levels.baseAddress else { return }
+            try write(first, rows: header.height)
         }
     }
+
+    /// The next rows, without gaps.
+    func write<Level: FixedWidthInteger>(_ samples: UnsafePointer<Level>, rows: Int) throws(PictureProblem) {
+        precondition(rows <= rowsLeft && MemoryLayout<Level>.size * 8 == header.bitDepth)
+        rowsLeft -= rows
+        guard cpng_write_rows(writer, samples, UInt32(rows)) == .CPNG_OK else { throw noMemory }
+    }
+
+    /// The bytes of the whole file, which are valid during the call.
+    func finish<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) throws(PictureProblem) -> Result {
+        precondition(rowsLeft == 0)
+        var bytes: UnsafePointer<UInt8>?
+        var count = 0
+        guard cpng_write_end(writer, &bytes, &count) == .CPNG_OK else { throw noMemory }
+        return body(UnsafeBufferPointer(start: bytes, count: count))
+    }
+
+    private var noMemory: PictureProblem {
+        .noMemory(byteCount: header.height * header.width * header.kind.rawValue * header.bitDepth / 8)
+    }
 }
+
+// MARK: - Reading
 
 /// A file that is being read; the bytes must stay where they are until it is closed.
 private struct OpenFile {

@@ -55,7 +55,7 @@ extension Picture {
 }
 
 /// Finds the level of a number, and keeps count of those outside its range.
-private struct Quantizer {
+struct Quantizer {
     let range: ClosedRange<Double>
     let span: Double
     var clippedCount = 0
@@ -73,17 +73,20 @@ private struct Quantizer {
         return [Level](unsafeUninitializedCapacity: values.count) { levels, count in
             for channel in 0..<channels {
                 for pixel in 0..<pixels {
-                    levels[pixel * channels + channel] = level(of: values[channel * pixels + pixel])
+                    let value = values[channel * pixels + pixel]
+                    // written so that a value that is no number counts
+                    if !(value >= range.lowerBound && value <= range.upperBound) { clippedCount += 1 }
+                    levels[pixel * channels + channel] = level(of: value)
                 }
             }
             count = values.count
         }
     }
 
-    private mutating func level<Level: FixedWidthInteger>(of value: Double) -> Level {
+    /// The nearest level; where two are as near, the even one.
+    func level<Level: FixedWidthInteger>(of value: Double) -> Level {
         // written so that a value that is no number fails it
         guard value >= range.lowerBound, value <= range.upperBound else {
-            clippedCount += 1
             return value > range.upperBound ? .max : 0
         }
         let share = (value - range.lowerBound) / span

@@ -9,12 +9,13 @@ struct Convlab: ParsableCommand {
             convlab run 05_pooling       a bundled lesson, by its name
             convlab run mine.cl          a lesson or a program of your own
             convlab repl                 a prompt to try things at
+            convlab filter cat.png -k blur -o soft.png   a filtered picture
             convlab lessons              all bundled lessons, and whether their results hold
             convlab docs conv2d          what a function does
             convlab explain shape-outer  what a message means
             """,
         version: "0.1.0",
-        subcommands: [Run.self, Repl.self, Lessons.self, Docs.self, Explain.self, Root.self, Install.self])
+        subcommands: [Run.self, Repl.self, Filter.self, Lessons.self, Docs.self, Explain.self, Root.self, Install.self])
 
     /// The parser has no options whose value may be left out, so `--update=all` reaches it as a flag of its own.
     static func spelledOut(_ argument: String) -> String {

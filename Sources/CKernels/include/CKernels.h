@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "elementwise.h"
+#include "filters.h"
 #include "linear.h"
 #include "memory.h"
 #include "moves.h"
@@ -21,6 +22,7 @@ typedef struct {
     ck_reduce_f32 reduce;
     ck_linear_f32 linear;
     ck_signals_f32 signals;
+    ck_filters_f32 filters;
 } ck_families_f32;
 
 typedef struct {
@@ -28,6 +30,7 @@ typedef struct {
     ck_reduce_f64 reduce;
     ck_linear_f64 linear;
     ck_signals_f64 signals;
+    ck_filters_f64 filters;
 } ck_families_f64;
 
 typedef struct {

@@ -58,21 +58,24 @@ cpng_outcome cpng_read_header(cpng_reader *reader, const cpng_limits *limits);
 /// becomes rgb or rgba.
 cpng_outcome cpng_read_samples(cpng_reader *reader, void *samples);
 
-/// A picture to be written: rows without gaps, 16-bit samples in the order of this machine.
+/// What a file to be written says of its picture.
 typedef struct {
     uint32_t width, height;
     uint8_t channels;
     uint8_t bytes_per_sample;
-    const void *samples;
-} cpng_picture;
+} cpng_header;
 
-/// A file that was written.
-typedef struct {
-    uint8_t *bytes;  // to be given to `cpng_file_free`
-    size_t count;
-    char words[120];
-} cpng_file;
+/// In place of a level of compression: looks for runs only, many times as fast and a little larger for photographs.
+enum { CPNG_QUICK = -1 };
 
-/// Writes a whole file, `compression` from 0 (none) to 9 (smallest).
-cpng_outcome cpng_write(const cpng_picture *picture, int compression, cpng_file *file);
-void cpng_file_free(cpng_file *file);
+/// A file that is being written, in memory.
+typedef struct cpng_writer cpng_writer;
+
+/// `compression` from 0 (none) to 9 (smallest), or `CPNG_QUICK`; NULL if there is no memory for it.
+cpng_writer *cpng_writer_create(const cpng_header *header, int compression);
+void cpng_writer_destroy(cpng_writer *writer);
+
+/// The next `count` rows, without gaps, 16-bit samples in the order of this machine.
+cpng_outcome cpng_write_rows(cpng_writer *writer, const void *samples, uint32_t count);
+/// After the last row. The bytes of the file, which belong to the writer.
+cpng_outcome cpng_write_end(cpng_writer *writer, const uint8_t **bytes, size_t *count);

@@ -1,5 +1,5 @@
 /// What stands beyond the border.
-enum PaddingMode: String, CaseIterable {
+package enum PaddingMode: String, CaseIterable, Sendable {
     /// One value, given elsewhere.
     case constant
     /// Mirrored at the edge, which is not repeated: 3 2 | 1 2 3.
@@ -11,7 +11,7 @@ enum PaddingMode: String, CaseIterable {
     /// Mirrored with the edge repeated, SciPy's "symm": 2 1 | 1 2 3.
     case symmetric
 
-    init(convolution mode: String) { self = PaddingMode(rawValue: mode) ?? .constant }
+    package init(convolution mode: String) { self = PaddingMode(rawValue: mode) ?? .constant }
 
     init(boundary: String) {
         switch boundary {
@@ -23,7 +23,7 @@ enum PaddingMode: String, CaseIterable {
 
     /// Where the element at `index`, from beyond the border or not, comes from; nil for the constant.
     /// - Precondition: `size` is at least 1, unless the mode is constant.
-    func source(of index: Int, size: Int) -> Int? {
+    package func source(of index: Int, size: Int) -> Int? {
         if index >= 0 && index < size { return index }
         switch self {
         case .constant: return nil

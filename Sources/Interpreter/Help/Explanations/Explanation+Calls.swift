@@ -217,5 +217,16 @@ extension Explanation {
             save_png("white.png", ones(2, 2))
             ```
             """#),
+        Explanation(
+            "call-option", "An option is given to a filter that has no such setting.", from: "`convlab filter`.",
+            #"""
+            ```text
+            $ convlab filter cat.png -k sharpen --size 5 -o out.png
+            error[call-option]: sharpen has one size, so --size says nothing about it
+              = blur and gaussian take --size
+            ```
+
+            `convlab docs sharpen` prints a kernel's numbers.
+            """#),
     ]
 }

@@ -135,6 +135,49 @@ extension Explanation {
             A name that ends in .png makes no PNG: save the picture as PNG with an image program.
             """#),
         Explanation(
+            "file-twice", "Two pictures would be filtered into one file.",
+            from: "`convlab filter`: a result bears its picture's name.",
+            #"""
+            ```text
+            $ convlab filter summer/beach.png winter/beach.png -k blur -o soft
+            error[file-twice]: summer/beach.png and winter/beach.png would both become soft/beach.png
+            ```
+
+            Nothing was written. Filter them in two goes, into two folders.
+            """#),
+        Explanation(
+            "file-over", "A filtered picture would take the place of one that is to be filtered.",
+            from: "`convlab filter`: what cannot be undone needs to be said.",
+            #"""
+            ```text
+            $ convlab filter photos -k blur -o photos
+            error[file-over]: photos/beach.png would be written over, and it is one of the pictures to be filtered
+            ```
+
+            `-o soft` keeps both. A single picture is replaced if `-o` names that very file:
+            `convlab filter beach.png -k blur -o beach.png`.
+            """#),
+        Explanation(
+            "file-folder", "Several pictures cannot go to one file.", from: "`convlab filter`.",
+            #"""
+            ```text
+            $ convlab filter a.png b.png -k blur -o soft.png
+            error[file-folder]: several pictures need a folder to go to, and soft.png is the name of a file
+            ```
+
+            `-o soft` makes the folder, and each result bears its picture's name.
+            """#),
+        Explanation(
+            "file-none", "A folder holds no PNG pictures.", from: "`convlab filter`, which takes a folder's `*.png`.",
+            #"""
+            ```text
+            $ convlab filter photos -k blur -o soft
+            error[file-none]: photos holds no file whose name ends in .png
+            ```
+
+            Folders within the folder are not looked into. Other kinds of pictures have to be saved as PNG first.
+            """#),
+        Explanation(
             "file-cut", "A picture's file ends before its picture does.", from: "the PNG format.",
             #"""
             ```text

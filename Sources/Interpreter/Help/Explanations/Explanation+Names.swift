@@ -113,5 +113,18 @@ extension Explanation {
 
             A code is what stands in the brackets of a message. `:explain` alone tells about the last one.
             """#),
+        Explanation(
+            "name-kernel", "No kernel has this name.", from: "`convlab filter`, which knows the kernels of the language.",
+            #"""
+            ```text
+            $ convlab filter cat.png -k gausian -o out.png
+            error[name-kernel]: there is no kernel named gausian
+              = did you mean gaussian?
+            ```
+
+            ```cl
+            sobel_x()    #> [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
+            ```
+            """#),
     ]
 }
