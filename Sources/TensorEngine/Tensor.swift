@@ -53,6 +53,17 @@ extension Tensor {
     /// All elements in row-major order, as `Double`.
     public var elements: [Double] { (0..<count).map(element) }
 
+    /// Whether any element is 0.
+    package var hasZero: Bool {
+        guard dtype == .float64 else { return nonzeroCount < count }
+        return withElements(Double.self) { elements in
+            var found = false
+            // no way out of the loop, so that it goes over several elements at a time
+            for element in elements { found = element == 0 || found }
+            return found
+        }
+    }
+
     /// How many elements are true, or not 0.
     package var nonzeroCount: Int {
         var found = 0

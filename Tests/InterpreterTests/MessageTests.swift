@@ -44,6 +44,7 @@ struct MessageTests {
 
     static let names = [
         "n = input(\"n?\")", "kind = type(3)", "set([1, 2])", "math.sqrt(2)", "pow(2, 3)",
+        "total = 0\ndef add(x):\n    total += x\nadd(3)", "def outer():\n    n = 0\n    def inner():\n        n += 1\n    inner()\nouter()",
         "wdth = 3\nwidth + 1", "retrn + 1", "print(undefined_thing)", "def f():\n    y = x\n    x = 1\n    return y\nf()",
         "if 1 > 2: z = 1\nz", "sum = 3\nsum([1, 2])", "def f(max): return max(1, 2)\nf(3)", "A = [1, 2]\nA(i) = i", "n = 3\nn(x) = x",
         "def f():\n    g = () -> y\n    z = g()\n    y = 1\n    return z\nf()",
@@ -98,7 +99,10 @@ struct MessageTests {
         "def f(x: (N,)): return x\nf(\"a\")",
     ]
 
-    static let notes = ["y = 1 / 0", "y = 0 / 0", "def f(x): return 1 / x\nf(0)"]
+    static let notes = ["y = 1 / 0", "y = 0 / 0", "def f(x): return 1 / x\nf(0)", "y = [1, 0] / [0, 2]",
+        "x = 2**52\nfor i in range(9): x = x * 2", "y = 2**53", "y = 3**40 + 1",
+        "x = 2**52 + 2**52",
+    ]
 
     static let symbolic = [
         "def f(x):\n    for i in range(3): x = x * x\n    return x\nsymbolic(f)", "symbolic(x -> sum([x, x]))", "symbolic(x -> sum(x))",

@@ -50,7 +50,7 @@ extension Builtin {
             let function = try call.function("f")
             let wrt = try call.optional("wrt")
             let words = wrt.map { ", wrt=" + call.machine.oneLine($0) } ?? ""
-            return DerivedFunction.made(of: function, name: "\(transform)(\(function.title)\(words))") { function, machine, positional, named in
+            return DerivedFunction.made(of: function, by: transform, settings: words) { function, machine, positional, named in
                 try body(try DifferentiatedCall(machine, transform, function, wrt: wrt, positional, named))
             }
         }
@@ -68,7 +68,7 @@ extension Builtin {
         let word = try call.optional("method").map { try call.string($0, "method") } ?? "central"
         guard let method = DifferenceMethod(rawValue: word) else { throw DerivativeProblem.method(word) }
         let wrt = try call.optional("wrt")
-        return DerivedFunction.made(of: function, name: "numgrad(\(function.title))") { function, machine, positional, named in
+        return DerivedFunction.made(of: function, by: "numgrad") { function, machine, positional, named in
             let call = try DifferentiatedCall(machine, "numgrad", function, wrt: wrt, positional, named)
             let quotient = GradProblem.none(operation: "numgrad", because: "differences of rounded numbers have no derivative worth the name; grad(grad(f)) has")
             if call.tensors.contains(where: \.isTraced) { throw quotient }

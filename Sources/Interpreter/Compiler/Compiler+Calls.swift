@@ -185,6 +185,19 @@ extension Compiler {
         for (name, span) in use.written where scopes[0][name] == nil {
             throw located(WriteProblem.outer(name: name, function: parts.name), span)
         }
+        for (name, span) in use.onlyAugmented where !parts.parameters.contains(where: { $0.name == name }) && isKnownOutside(name) {
+            throw located(WriteProblem.outer(name: name, function: parts.name), span)
+        }
+    }
+
+    /// Whether a function around this one or the top level assigns the name, here or later.
+    private func isKnownOutside(_ name: String) -> Bool {
+        var outer = self.outer
+        while let next = outer {
+            if next.scopes.contains(where: { $0[name] != nil }) { return true }
+            outer = next.outer
+        }
+        return globals.firstLines[name] != nil || NameUse(of: tree.statements, in: tree).assigned.contains(name)
     }
 
     private func firstLine(of definition: FunctionDefinition) -> String {

@@ -56,8 +56,8 @@ extension Compiler {
 
     /// `img` of `img[y][x]`, which is read in one step.
     func pairBase(of id: ExpressionID) -> ExpressionID? {
-        guard case .index(let row, let outer) = tree[id], outer.count == 1, case .at = outer[0],
-            case .index(let base, let inner) = tree[row], inner.count == 1, case .at = inner[0]
+        guard case .index(let row, let outer) = tree[id], single(outer) != nil, case .index(let base, let inner) = tree[row],
+            single(inner) != nil
         else { return nil }
         return base
     }

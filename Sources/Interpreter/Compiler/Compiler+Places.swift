@@ -27,7 +27,8 @@ extension Compiler {
         emit(.indexMany, target, first, add(shape), at: site)
     }
 
-    private func single(_ subscripts: [Subscript]) -> ExpressionID? {
+    /// The one index of `x[i]`; nil of several, of slices and of `...`.
+    func single(_ subscripts: [Subscript]) -> ExpressionID? {
         guard subscripts.count == 1, case .at(let index) = subscripts[0], !isEllipsis(index) else { return nil }
         return index
     }

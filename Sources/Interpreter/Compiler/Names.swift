@@ -18,6 +18,10 @@ struct NameUse {
     var methods: Set<String> = []
     /// Roots of written places, `A` in `A[i] = v`; Python calls such names used, not assigned.
     var written: [String: Span] = [:]
+    /// Where `n += 1` stands first, of each name that has such a line.
+    private var augmented: [String: Span] = [:]
+    /// Assigned in any other way.
+    private var boundOtherwise: Set<String> = []
     /// The names after `check`.
     var checks: [Name] = []
 
@@ -57,7 +61,15 @@ struct NameUse {
         return use.assigned
     }
 
+    /// Changed by `n += 1` and the like and never given a value: who writes that means a variable outside.
+    var onlyAugmented: [String: Span] { augmented.filter { !boundOtherwise.contains($0.key) } }
+
     private mutating func assign(_ name: String, at span: Span) {
+        boundOtherwise.insert(name)
+        bind(name, at: span)
+    }
+
+    private mutating func bind(_ name: String, at span: Span) {
         if places.updateValue(places[name] ?? span, forKey: name) == nil { assigned.append(name) }
     }
 
@@ -72,7 +84,13 @@ struct NameUse {
         case .augmented(let target, _, let value):
             add(value)
             add(target)
-            addTarget(target)
+            if case .name(let name) = tree[target] {
+                let span = tree.span(of: target)
+                augmented[name] = augmented[name] ?? span
+                bind(name, at: span)
+            } else {
+                addTarget(target)
+            }
         case .define(let function):
             add(function)
             if let name = function.name { assign(name.text, at: name.span) }

@@ -17,7 +17,7 @@ extension Builtin {
         }
         let wrt = try call.optional("wrt")
         let words = (mode == "backward" ? "" : ", mode=\(quoted(mode))") + (wrt.map { ", wrt=" + call.machine.oneLine($0) } ?? "")
-        return DerivedFunction.made(of: function, name: "backprop(\(function.title)\(words))") {
+        return DerivedFunction.made(of: function, by: "backprop", settings: words) {
             function, machine, positional, named in
             let looked = try DifferentiatedCall(
                 machine, "backprop", function, wrt: wrt, positional, named, otherwiseAll: true)

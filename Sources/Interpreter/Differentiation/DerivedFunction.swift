@@ -11,10 +11,15 @@ enum DerivedFunction {
         let body: (Value, Machine, [Value], [(String, Value)]) throws -> Value
     }
 
-    /// - Parameter name: as it is shown, `grad(f)`.
+    /// A name within a name within a name: longer ones than this say nothing, and a chain of them would fill the memory.
+    private static let longestTitle = 100
+
+    /// - Parameter settings: as the name shows them behind f: `, wrt="x"`.
     static func made(
-        of function: Value, name: String, _ body: @escaping (Value, Machine, [Value], [(String, Value)]) throws -> Value
+        of function: Value, by transform: String, settings: String = "", _ body: @escaping (Value, Machine, [Value], [(String, Value)]) throws -> Value
     ) -> Value {
+        let title = function.title.utf8.count > longestTitle ? "..." : function.title
+        let name = "\(transform)(\(title)\(settings))"
         let kept = Kept(function: Cell(function), body: body)
         return .builtin(
             Builtin(derived: name, parameters: function.parameterNames) { machine, positional, named in

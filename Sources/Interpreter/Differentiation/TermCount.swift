@@ -212,7 +212,7 @@ extension Builtin {
         ]
     ) { call in
         let function = try call.function("f")
-        return DerivedFunction.made(of: function, name: "terms(\(function.title))") { function, machine, positional, named in
+        return DerivedFunction.made(of: function, by: "terms") { function, machine, positional, named in
             let looked = try DifferentiatedCall(machine, "terms", function, wrt: nil, positional, named)
             return .view(try TermCount(Computation(of: looked)).view)
         }

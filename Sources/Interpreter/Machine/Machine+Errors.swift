@@ -28,6 +28,15 @@ extension Machine {
         return diagnostic
     }
 
+    /// The same for arguments that a definition does not accept: its caller is where they come from.
+    func diagnose(_ error: any Error, callOf callee: Code, in caller: UnsafeMutablePointer<Frame>) -> any Error {
+        let frame = caller.pointee
+        let diagnosed = diagnose(error, frame.code.pointee.owner, at: frame.next - 1, frame.registers)
+        guard var diagnostic = diagnosed as? Diagnostic else { return diagnosed }
+        diagnostic.reasons.append("\(callee.firstLine) states it")
+        return diagnostic
+    }
+
     /// `X is (64, 3)`
     private func label(_ operand: ExpressionID, _ value: Value, _ tree: Tree) -> String {
         if case .name(let name) = tree[operand] { return "\(name) is \(value.outline)" }
@@ -127,12 +136,20 @@ extension Machine {
     enum Note: String {
         case divisionByZero = "a number was divided by 0: the result is inf"
         case nothingByZero = "0 was divided by 0: the result is nan, not a number"
+        case large = "a whole number reached 2**53: from here on not every whole number can be told from its neighbours"
+
+        var code: String { self == .large ? "value-large" : "value-zero" }
+    }
+
+    /// Both kinds of division by zero were noted in this cell.
+    var areZerosNoted: Bool {
+        notes.contains(Note.divisionByZero.rawValue) && notes.contains(Note.nothingByZero.rawValue)
     }
 
     /// Each kind once in a cell.
     func note(_ note: Note) {
         guard notes.insert(note.rawValue).inserted else { return }
-        pendingNotes.append(Diagnostic(.note, code: "value-zero", note.rawValue))
+        pendingNotes.append(Diagnostic(.note, code: note.code, note.rawValue))
     }
 
     /// Gives notes their place: the instruction that has just run.

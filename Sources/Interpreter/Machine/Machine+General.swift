@@ -64,17 +64,12 @@ extension Machine {
         case .bitAnd: r[a] = try binary(.bitAnd, r[b], r[c])
         case .bitOr: r[a] = try binary(.bitOr, r[b], r[c])
         case .addNumber:
-            if let x = number(r + b) {
-                r[a] = .number(x + n[c])
-            } else if code.isSubtraction(at: state.next - 1) {
+            if code.isSubtraction(at: state.next - 1) {
                 r[a] = try binary(.subtract, r[b], .number(-n[c]))
             } else {
                 r[a] = try binary(.add, r[b], .number(n[c]))
             }
-        case .multiplyNumber:
-            if let x = number(r + b) { r[a] = .number(x * n[c]) } else {
-                r[a] = try binary(.multiply, r[b], .number(n[c]))
-            }
+        case .multiplyNumber: r[a] = try binary(.multiply, r[b], .number(n[c]))
         case .negate: if let x = number(r + b) { r[a] = .number(-x) } else { r[a] = try negate(r[b]) }
         case .plus: r[a] = try plus(r[b])
         case .not: r[a] = .truth(!(try truth(r[b])))

@@ -29,15 +29,17 @@ extension Machine {
         guard let a = try tensorOperand(left), let b = try tensorOperand(right) else {
             throw KindProblem.operands(operation.rawValue, left: left.kind, right: right.kind)
         }
-        return Value(try operation.primitive(.tensor(a), .tensor(b)))
+        let result = try operation.primitive(.tensor(a), .tensor(b))
+        noteZeros(operation, in: b, result: result)
+        return Value(result)
     }
 
     /// Of plain numbers and truth values, as IEEE has it.
     private func arithmetic(_ operation: BinaryOperator, _ x: Double, _ y: Double, _ left: Value, _ right: Value) throws -> Value? {
         switch operation {
-        case .add: return .number(x + y)
-        case .subtract: return .number(x - y)
-        case .multiply: return .number(x * y)
+        case .add: return .number(noting(x + y, x, y))
+        case .subtract: return .number(noting(x - y, x, y))
+        case .multiply: return .number(noting(x * y, x, y))
         case .divide:
             if y == 0 { note(x == 0 || x.isNaN ? .nothingByZero : .divisionByZero) }
             return .number(x / y)
@@ -45,11 +47,27 @@ extension Machine {
             if y == 0 { note(x == 0 || x.isNaN ? .nothingByZero : .divisionByZero) }
             return .number(pythonQuotient(x, y))
         case .remainder: return .number(pythonRemainder(x, y))
-        case .power: return .number(pow(x, y))
+        case .power: return .number(noting(pow(x, y), x, y))
         case .matrixMultiply: throw KindProblem.operands("@", left: left.kind, right: right.kind)
         case .bitAnd, .bitOr:
             guard case .truth(let a) = left, case .truth(let b) = right else { throw KindProblem.bits }
             return .truth(operation == .bitAnd ? a && b : a || b)
+        }
+    }
+
+    /// Notes the first whole result that reaches 2^53.
+    private func noting(_ result: Double, _ x: Double, _ y: Double) -> Double {
+        func isSmall(_ number: Double) -> Bool { abs(number) < 0x1p53 && number == number.rounded() }
+        if abs(result) >= 0x1p53, result.isFinite, isSmall(x), isSmall(y) { note(.large) }
+        return result
+    }
+
+    /// Notes divisions by zero among the elements of tensors.
+    private func noteZeros(_ operation: BinaryOperator, in divisor: Tensor, result: Tensor) {
+        guard operation == .divide || operation == .floorDivide, !areZerosNoted, divisor.hasZero else { return }
+        for position in 0..<result.count {
+            let value = result.element(position)
+            if value.isNaN { note(.nothingByZero) } else if value.isInfinite { note(.divisionByZero) }
         }
     }
 

@@ -171,17 +171,17 @@ final class Machine {
                         continue
                     }
                 case .add:
-                    if let x = number(r + i.b), let y = number(r + i.c), isPlain(r + i.a) {
+                    if let x = number(r + i.b), let y = number(r + i.c), isExact(x + y), isPlain(r + i.a) {
                         put(x + y, in: r + i.a)
                         continue
                     }
                 case .subtract:
-                    if let x = number(r + i.b), let y = number(r + i.c), isPlain(r + i.a) {
+                    if let x = number(r + i.b), let y = number(r + i.c), isExact(x - y), isPlain(r + i.a) {
                         put(x - y, in: r + i.a)
                         continue
                     }
                 case .multiply:
-                    if let x = number(r + i.b), let y = number(r + i.c), isPlain(r + i.a) {
+                    if let x = number(r + i.b), let y = number(r + i.c), isExact(x * y), isPlain(r + i.a) {
                         put(x * y, in: r + i.a)
                         continue
                     }
@@ -191,12 +191,12 @@ final class Machine {
                         continue
                     }
                 case .addNumber:
-                    if let x = number(r + i.b), isPlain(r + i.a) {
+                    if let x = number(r + i.b), isExact(x + n[i.c]), isPlain(r + i.a) {
                         put(x + n[i.c], in: r + i.a)
                         continue
                     }
                 case .multiplyNumber:
-                    if let x = number(r + i.b), isPlain(r + i.a) {
+                    if let x = number(r + i.b), isExact(x * n[i.c]), isPlain(r + i.a) {
                         put(x * n[i.c], in: r + i.a)
                         continue
                     }
@@ -312,7 +312,11 @@ final class Machine {
                 holdsReferences = true
             }
         } catch {
-            let diagnosed = diagnose(error, code.pointee.owner, at: next - 1, r)
+            let isOfCall = error is AxisProblem && (next - 1).pointee.isOfCall && frame != entry
+            let diagnosed =
+                isOfCall
+                ? diagnose(error, callOf: code.pointee.owner, in: frame - 1)
+                : diagnose(error, code.pointee.owner, at: next - 1, r)
             unwind(to: entry, r + code.pointee.registerCount, base)
             throw diagnosed
         }
@@ -342,6 +346,10 @@ struct NotWritten: Error {}
 func number(_ register: UnsafeMutablePointer<Value>) -> Double? {
     if case .number(let value) = register.pointee { value } else { nil }
 }
+
+/// Below 2^53, where whole numbers are exact: the first result that is not gets a note.
+@inline(__always)
+private func isExact(_ result: Double) -> Bool { abs(result) < 0x1p53 }
 
 /// Puts a number into a register that is plain.
 @inline(__always)
@@ -418,6 +426,9 @@ func borrowedTensor(_ register: UnsafeMutablePointer<Value>) -> Unmanaged<Tensor
 }
 
 extension Instruction {
+    /// Checks what the caller passed, so that its failure is the caller's.
+    fileprivate var isOfCall: Bool { opcode == .checkAxes && b == 0 }
+
     /// The distance of a jump that has room for a long way.
     @inline(__always) var farDistance: Int { Int(Int32(truncatingIfNeeded: word >> 32)) }
 }

@@ -204,11 +204,7 @@ package final class Cell {
     }
 
     /// Lets go of the value.
-    func empty() {
-        var last = Value.undefined
-        swap(&last, &value)
-        ReleaseLine.free(last)
-    }
+    func empty() { ReleaseLine.free(in: &value) }
 
     func isFirstFound(in search: Int) -> Bool {
         defer { lastFound = search }

@@ -9,10 +9,14 @@ final class ReleaseLine {
     private var waiting: [Value] = []
     private var isMoving = false
 
-    /// Frees a value now or, while another is being freed, right after it.
-    static func free(_ value: consuming Value) {
+    /// Empties a place, and frees what stood there now or, while another value is being freed, right after it.
+    ///
+    /// The value is swapped into the line and never passed: whoever passes one may hold it until the line has moved on,
+    /// and then it is freed by that holder, within the other.
+    static func free(in place: inout Value) {
         guard let line = current else { return }
-        line.waiting.append(value)
+        line.waiting.append(.undefined)
+        swap(&line.waiting[line.waiting.count - 1], &place)
         line.move()
     }
 

@@ -52,6 +52,24 @@ extension Explanation {
             ```
             """#),
         Explanation(
+            "value-large", "A note: a whole number became so large that its neighbours are no longer all told apart.",
+            from: "IEEE 754.",
+            #"""
+            Numbers have 53 binary digits. Up to 2**53 every whole number has one of its own; beyond it, only every second,
+            then every fourth, and Python's integers, which have as many digits as they need, go on exactly:
+
+            ```cl
+            x = 2**53
+            x + 1 == x     #> True
+            ```
+
+            ```
+            note[value-large]: a whole number reached 2**53
+            ```
+
+            Often a loop ran on for too long, or a logarithm would serve: instead of a product add up logarithms.
+            """#),
+        Explanation(
             "value-zero", "A note: something was divided by zero, or a result is not a number, and the program goes on.",
             from: "IEEE 754 and NumPy; Python would stop.",
             #"""
