@@ -53,7 +53,10 @@ let package = Package(
         // random programs with what NumPy and SciPy give for them; the scripts write them anew
         .testTarget(
             name: "DifferentialTests", dependencies: ["Interpreter", "Syntax"], path: "Tests/Differential",
-            exclude: ["differential.py", "programs.py", "twin.py", "edges.py", "sample.txt", "symbolic.py", "symbolic.txt"]),
+            exclude: [
+                "differential.py", "programs.py", "twin.py", "edges.py", "sample.txt", "symbolic.py", "symbolic.txt", "gradients.py",
+                "gradients.txt",
+            ]),
         // one of its tests types into the built program
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
         // programs that nobody would write, and the limits that hold for them
