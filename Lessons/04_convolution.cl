@@ -79,6 +79,13 @@ sobel_x()
 #>  [-1, 0, 1]]
 ```
 
+As a picture, with blue for what is below 0, white for 0 and red for what is above, a kernel shows what it looks for:
+
+```cl {id=kernels-seen}
+montage({"sharpen": sharpen(), "edge": edge(), "sobel_x": sobel_x()}, range="signed")
+#> montage of 3 images 3x3 in 1 row, 0 clipped
+```
+
 The sum of a kernel tells you what it does to a plain gray wall: sum 1 leaves it alone, sum 0 turns it black. If the
 picture wraps round at its borders, the mean brightness is multiplied by exactly that sum:
 
@@ -120,6 +127,13 @@ expect sobel(cat)[1:299, 1:450] ~ outline within 1e-12
 
 Not one whisker is lost. (The last line says that the builtin `sobel` does the same and keeps the size of the
 picture.)
+
+Side by side these are three **feature maps**: each says of every place of the picture how much of one thing is there.
+
+```cl {id=feature-maps}
+montage({"left to right": across, "top to bottom": down, "outline": outline}, range="signed")
+#> montage of 3 images 298x449 in 1 row, 0 clipped
+```
 
 ### Two grids from a lecture
 

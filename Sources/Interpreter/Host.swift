@@ -26,8 +26,8 @@ package enum Output: Sendable {
     case shown(Shown)
     /// A hint that stops nothing and is no part of a result.
     case note(Diagnostic)
-    /// An image that `show` puts before the eyes; its line is `shown`.
-    case picture(Picture)
+    /// An image that `show` puts before the eyes, a gray one perhaps in the colours of a map; its line is `shown`.
+    case picture(Picture, tint: ColourMap? = nil)
     /// A plot, likewise; each place where it is seen draws it in its own way.
     case figure(Figure)
 }

@@ -137,7 +137,7 @@ extension Output {
         case .printed(let text): 2 * text.utf8.count
         case .shown(let shown): 4 * Footprint.object + shown.pieces.reduce(0) { $0 + 96 + $1.roughLength }
         case .note: 16 * Footprint.object
-        case .picture(let picture): picture.samples.count * picture.bitDepth / 8
+        case .picture(let picture, _): picture.samples.count * picture.bitDepth / 8
         case .figure(let figure): figure.footprint
         }
     }

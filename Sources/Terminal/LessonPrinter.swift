@@ -45,7 +45,7 @@ package struct LessonPrinter: LessonObserver {
         case .block(let block): show(block)
         case .cellBegan(let cell, let tree): begin(cell, tree)
         case .output where isHidden, .statementEnded where isHidden: break
-        case .output(.picture(let image)): keep(.picture(image))
+        case .output(.picture(let image, let tint)): keep(.picture(image, tint: tint))
         case .output(.figure(let figure)): keep(.figure(figure))
         case .output(.note(let note)): streams.complain(note)
         case .output: break

@@ -23,7 +23,7 @@ package struct ScriptPrinter: LessonObserver {
             streams.output.write(text)
             if let last = text.utf8.last { isWithinLine = last != UInt8(ascii: "\n") }
         case .output(.shown(let shown)): writeLine(shown.text)
-        case .output(.picture(let image)): write(.picture(image))
+        case .output(.picture(let image, let tint)): write(.picture(image, tint: tint))
         case .output(.figure(let figure)): write(.figure(figure))
         case .output(.note(let note)): streams.complain(note)
         case .statementEnded(let statement, let cell): complain(about: statement, in: cell)

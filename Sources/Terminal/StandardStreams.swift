@@ -32,6 +32,13 @@ package enum StandardStreams {
     package static var errorsAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
     package static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
+    /// The terminal's size in pixels; nil if it does not say.
+    package static var pixels: (width: Int, height: Int)? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_xpixel > 0, size.ws_ypixel > 0 else { return nil }
+        return (Int(size.ws_xpixel), Int(size.ws_ypixel))
+    }
+
     /// The terminal's size in characters.
     package static var size: (columns: Int, rows: Int) {
         var size = winsize()

@@ -3,20 +3,50 @@ import Imaging
 import Literate
 import Terminal
 
-/// How pictures are drawn on a terminal.
+/// How pictures and plots are drawn on a terminal.
 enum PictureStyle: String, ExpressibleByArgument, CaseIterable {
     /// Half blocks where there is a terminal.
     case auto
-    case blocks, none
+    /// Characters, also where there is no terminal.
+    case blocks
+    /// Pixels, for terminals that can show them.
+    case kitty, sixel
+    case none
 
-    /// Draws a picture for standard output, or gives nil where none is wanted.
+    static let help: ArgumentHelp = "Pictures on a terminal: auto, blocks, kitty, sixel or none."
+
+    /// What puts it on standard output; nil where nothing is wanted.
     func drawing(of sight: Sight) -> String? {
-        if self == .none || self == .auto && !StandardStreams.outputIsTerminal { return nil }
+        switch self {
+        case .none: nil
+        case .auto where !StandardStreams.outputIsTerminal: nil
+        case .auto, .blocks: blocks(of: sight)
+        case .kitty: pixels(of: sight, .kitty)
+        case .sixel: pixels(of: sight, .sixel)
+        }
+    }
+
+    /// A line for the words below and one for the prompt.
+    private static let rowsLeft = 2
+
+    private func blocks(of sight: Sight) -> String {
         let size = StandardStreams.size
         let columns = min(size.columns, MarkdownPrinter.maximumWidth)
-        let screen = HalfBlocks(columns: columns, rows: size.rows - 2, colours: colours)
+        let screen = HalfBlocks(columns: columns, rows: size.rows - Self.rowsLeft, colours: colours)
         return switch sight {
-        case .picture(let picture): screen.text(of: picture)
+        case .picture(let picture, let tint): screen.view(of: picture, tint: tint)
+        case .figure(let figure): screen.text(of: figure)
+        }
+    }
+
+    private func pixels(of sight: Sight, _ format: PixelScreen.Format) -> String {
+        let size = StandardStreams.size
+        // a cell of 8 by 16 where the terminal does not say
+        let pixels = StandardStreams.pixels ?? (8 * size.columns, 16 * size.rows)
+        let screen = PixelScreen(
+            format: format, width: pixels.width, height: pixels.height * (size.rows - Self.rowsLeft) / size.rows)
+        return switch sight {
+        case .picture(let picture, let tint): screen.text(of: picture, tint: tint)
         case .figure(let figure): screen.text(of: figure)
         }
     }
@@ -24,7 +54,9 @@ enum PictureStyle: String, ExpressibleByArgument, CaseIterable {
     private var colours: HalfBlocks.Colours {
         if !Ink.isWanted || !Ink.writesUTF8 { return .none }
         let depth = FileSystem.environment("COLORTERM") ?? ""
-        return depth.contains("truecolor") || depth.contains("24bit") ? .full : .indexed
+        let terminal = FileSystem.environment("TERM") ?? ""
+        if depth.contains("truecolor") || depth.contains("24bit") || terminal.hasSuffix("-direct") { return .full }
+        return ["vt", "ansi", "linux"].contains(where: terminal.hasPrefix) ? .none : .indexed
     }
 }
 

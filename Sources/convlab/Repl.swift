@@ -28,7 +28,7 @@ struct Repl: ParsableCommand {
     @OptionGroup(title: "Limits for each statement")
     var limits: LimitOptions
 
-    @Option(help: "Pictures on a terminal: auto, blocks or none.")
+    @Option(help: PictureStyle.help)
     var images = PictureStyle.auto
 
     func validate() throws {

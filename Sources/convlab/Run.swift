@@ -51,7 +51,7 @@ struct Run: ParsableCommand {
     @OptionGroup(title: "Limits for each file")
     var limits: LimitOptions
 
-    @Option(help: "Pictures on a terminal: auto, blocks or none.")
+    @Option(help: PictureStyle.help)
     var images = PictureStyle.auto
     @Option(help: ArgumentHelp("Write a page of HTML (not built yet).", valueName: "file"))
     var html: String?

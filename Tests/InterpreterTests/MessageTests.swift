@@ -122,6 +122,11 @@ struct MessageTests {
         "plot([1, 2], path=\"curve.svg\")", "plot([1, 2], color=\"red\")", "plot([1, 2], xlim=(1, 0))", "plot([1, 2], xlim=3)",
         "y = [1, 2]\nplot(y, label=(\"a\", \"b\"))", "plot([1, 2], label=3)", "plot([1, 2], title=3)", "plot([\"a\", \"b\"])", "plot(None)",
         "hist([1, 2], bins=0)", "hist([1, 2], bins=[2, 1])", "hist([1, 2], bins=2.5)", "hist(\"abc\")", "hist([1, 2], range=5)",
+        "x = [1, 2, 3]\nheatmap(x)", "x = ones(4, 2, 2)\nheatmap(x)", "heatmap(\"cat.png\")", "heatmap([])", "montage(5)", "montage(())",
+        "montage(ones(2, 3, 3), labels=(\"a\",))", "montage(ones(2, 3, 3), columns=0)", "montage(ones(2, 3, 3), nrow=2)", "montage(\"cat.png\")",
+        "show(\"cat.png\")", "x = zeros(30, 40, 3)\nshow(x)", "x = zeros(2, 3, 8, 8)\nshow(x)", "features = zeros(16, 8, 8)\nshow(features)",
+        "show([[0, 128, 255]])", "show([[0, 1]], range=\"full\")", "show([[0, 1]], cmap=\"gray\")", "save_png(\"x.png\", [[0, 255]])",
+        "plt.plot([1, 2])", "savefig(\"a.png\")", "legend()", "semilogy([1, 2])", "imshow([[1]])",
     ]
 
     static let families = [

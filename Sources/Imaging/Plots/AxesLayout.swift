@@ -161,7 +161,8 @@ extension PlotAxes {
         let heights = AxisRange(y, covering: ys)
         let isGrounded = !ground.isEmpty && y.limits == nil && heights.high > 0
         return (
-            AxisRange(x, covering: xs), isGrounded ? AxisRange(scale: y.scale, low: 0, high: heights.high) : heights
+            AxisRange(x, covering: xs),
+            isGrounded ? AxisRange(scale: y.scale, low: 0, high: heights.high, isWhole: heights.isWhole) : heights
         )
     }
 }

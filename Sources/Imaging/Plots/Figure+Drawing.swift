@@ -3,7 +3,8 @@ extension Figure {
     package var drawing: Drawing {
         switch content {
         case .axes(let axes): drawing(of: axes)
-        case .heatmap, .montage: Drawing(width: PageStyle.width, height: PageStyle.height)
+        case .heatmap(let heatmap): HeatmapLayout(title, heatmap).drawing
+        case .montage(let montage): MontageLayout(title, montage).drawing
         }
     }
 
@@ -87,7 +88,8 @@ extension HalfBlocks {
     package func text(of figure: Figure) -> String {
         switch figure.content {
         case .axes(let axes): TextPlot(figure.title, axes, on: self).text
-        case .heatmap, .montage: ""
+        case .heatmap(let heatmap): text(of: heatmap, title: figure.title)
+        case .montage(let montage): text(of: montage, title: figure.title)
         }
     }
 }

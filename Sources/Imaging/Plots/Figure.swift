@@ -28,7 +28,7 @@ package struct Figure: Equatable, Sendable {
 
 /// What is put before the eyes of whoever runs a program.
 package enum Sight: Sendable {
-    case picture(Picture)
+    case picture(Picture, tint: ColourMap? = nil)
     case figure(Figure)
 }
 
@@ -133,10 +133,13 @@ package struct Montage: Equatable, Sendable {
     package var pictures: [Picture]
     package var labels: [String]
     package var columns: Int
+    /// For gray pictures, where there are colours.
+    package var tint: ColourMap?
 
-    package init(pictures: [Picture], labels: [String] = [], columns: Int) {
+    package init(pictures: [Picture], labels: [String] = [], columns: Int, tint: ColourMap? = nil) {
         self.pictures = pictures
         self.labels = labels
+        self.tint = tint
         self.columns = max(1, columns)
     }
 

@@ -24,9 +24,12 @@ struct AxisRange: Equatable {
     let scale: PlotScale
     let low: Double
     let high: Double
+    /// All data on it are whole numbers, as counts and indexes are.
+    private(set) var isWhole = false
 
-    init(scale: PlotScale, low: Double, high: Double) {
+    init(scale: PlotScale, low: Double, high: Double, isWhole: Bool = false) {
         self.scale = scale
+        self.isWhole = isWhole
         self.low = low
         self.high = high
     }
@@ -39,7 +42,11 @@ struct AxisRange: Equatable {
             return
         }
         var (least, most) = (Double.infinity, -Double.infinity)
-        for value in values { (least, most) = (min(least, value), max(most, value)) }
+        isWhole = true
+        for value in values {
+            (least, most) = (min(least, value), max(most, value))
+            if value != value.rounded() { isWhole = false }
+        }
         if least > most { (least, most) = scale == .log ? (1, 10) : (0, 1) }
         (least, most) = AxisRange.widened(least, most, scale)
         let (first, last) = (scale.warped(least), scale.warped(most))

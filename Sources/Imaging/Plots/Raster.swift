@@ -42,18 +42,20 @@ struct Raster {
         }
     }
 
-    /// The picture enlarged or reduced to the box, by the nearest pixel.
+    /// The picture in the box: a large one reduced to means, a small one enlarged with its pixels sharp.
     mutating func draw(_ picture: Picture, _ box: PlotBox) {
-        let thumbnail = Thumbnail(picture, fitting: (picture.width, picture.height))
+        let thumbnail = Thumbnail(picture, fitting: (max(1, Int(box.width)), max(1, Int(box.height))))
         for y in rows(from: box.y.rounded(), to: box.bottom.rounded()) {
-            let row = Int((Double(y) + 0.5 - box.y) / box.height * Double(picture.height))
+            let row = place(Double(y) + 0.5 - box.y, of: box.height, thumbnail.height)
             for x in columns(from: box.x.rounded(), to: box.right.rounded()) {
-                let column = Int((Double(x) + 0.5 - box.x) / box.width * Double(picture.width))
-                let place = min(max(column, 0), picture.width - 1)
-                guard let colour = thumbnail[place, min(max(row, 0), picture.height - 1)] else { continue }
-                blend(colour, 1, at: y * width + x)
+                let column = place(Double(x) + 0.5 - box.x, of: box.width, thumbnail.width)
+                if let colour = thumbnail[column, row] { blend(colour, 1, at: y * width + x) }
             }
         }
+    }
+
+    private func place(_ distance: Double, of length: Double, _ count: Int) -> Int {
+        Int(min(max(distance / length * Double(count), 0), Double(count - 1)))
     }
 
     private func rows(from low: Double, to high: Double) -> Range<Int> { pixels(low, high, height) }

@@ -13,19 +13,20 @@ struct Ticks: Equatable {
     /// What holds for all labels: `×10⁶`, `+ 1000`; empty if they stand for themselves.
     private(set) var note = ""
 
-    /// - Parameter count: so many labels have room, at least two.
+    /// - Parameters: so many labels have room, at least two; among whole numbers nothing stands between them.
     init(_ range: AxisRange, atMost count: Int) {
         let count = max(2, count)
         switch range.scale {
-        case .linear: spreadEvenly(range.low, range.high, count)
+        case .linear: spreadEvenly(range.low, range.high, count, isWhole: range.isWhole)
         case .log: spreadByPowers(range, count)
         }
     }
 
     // MARK: - By differences
 
-    private mutating func spreadEvenly(_ low: Double, _ high: Double, _ count: Int) {
-        let step = RoundStep(atLeast: (high - low) / Double(count))
+    private mutating func spreadEvenly(_ low: Double, _ high: Double, _ count: Int, isWhole: Bool = false) {
+        let finest = isWhole && high.rounded(.down) > low.rounded(.up) ? 1.0 : 0
+        let step = RoundStep(atLeast: max(finest, (high - low) / Double(count)))
         // a hair's breadth, so that rounding loses no tick at an end
         let first = (low / step.size - 1e-6).rounded(.up)
         let last = (high / step.size + 1e-6).rounded(.down)
@@ -132,16 +133,10 @@ private struct TickLabels {
         let power = Int(log10(value).rounded(.down))
         let digits = value / pow(10, Double(power))
         if power >= 5 || power <= -4, abs(digits - (digits * 1000).rounded() / 1000) < 1e-9 {
-            let text = trimmed(fixed(digits, 3))
+            let text = ShortNumber.trimmed(fixed(digits, 3))
             return (text == "1" ? "" : text + "×") + powerOfTen(power)
         }
-        return trimmed(fixed(value, max(0, -place)))
-    }
-
-    private func trimmed(_ text: String) -> String {
-        guard text.contains(".") else { return text }
-        let digits = text.reversed().drop { $0 == "0" }
-        return String(digits.drop { $0 == "." }.reversed())
+        return ShortNumber.trimmed(fixed(value, max(0, -place)))
     }
 }
 

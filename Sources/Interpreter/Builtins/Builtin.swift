@@ -102,7 +102,7 @@ extension Builtin {
     /// Every builtin, in the order in which help lists them.
     package static let all: [Builtin] =
         Primitive.allCases.filter { $0.family != .index && !overridden.contains($0.name) }.map { Builtin($0) }
-        + reductions + joining + making + containers + text + output + random + pictures + plots + derivatives + symbolic
+        + reductions + joining + making + containers + text + output + random + pictures + plots + grids + derivatives + symbolic
         + graphs + tracing
 
     /// Methods of strings and dicts; `x.f()` finds them by the type of x.

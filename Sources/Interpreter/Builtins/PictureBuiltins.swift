@@ -16,17 +16,23 @@ extension Builtin {
             guard case .text(let path) = first else { throw PictureArgumentProblem.order }
             guard let image = try call.machine.tensorOperand(second) else { throw call.wrong("image", "an image", second) }
             let bits = try call.optional("bits").map { try call.whole($0, "bits") } ?? 8
-            let range = try PictureRange(call.keyword("range"), of: image, call)
+            let range = try PictureRange(call.keyword("range"), of: [image], call)
             let (picture, clipped) = try Picture.of(image, bits: bits, range: range)
+            if clipped > 0, range.isUnsaid, image.holdsLevels { call.machine.note(.levels) }
             let saved = try call.machine.session.save(picture, as: path.string)
             call.machine.receive(.shown(call.machine.shownPicture(image, picture, before: "saved \(saved): ", clipped: clipped)))
             return .none
         },
         Builtin("show(image, range=None)", "Pictures", "Puts an image, (H, W) or (C, H, W), before your eyes.", examples: ["show([[0, 1], [1, 0]])  #> image 2x2 gray mean 0.5 std 0.5 min 0 max 1 dot 0, 0 clipped"]) { call in
-            let image = try call.tensor("image")
-            let range = try PictureRange(call.optional("range"), of: image, call)
+            let value = try call.value("image")
+            if case .text(let path) = value { throw PictureArgumentProblem.path("show", path.string) }
+            guard let image = try call.machine.tensorOperand(value) else { throw call.wrong("image", "an image", value) }
+            call.foreignNames = ["cmap": "range", "vmin": "range", "vmax": "range"]
+            let range = try PictureRange(call.optional("range"), of: [image], call)
+            try call.finish()
             let (picture, clipped) = try Picture.of(image, bits: 8, range: range)
-            call.machine.receive(.picture(picture))
+            if clipped > 0, range.isUnsaid, image.holdsLevels { call.machine.note(.levels) }
+            call.machine.receive(.picture(picture, tint: range.tint))
             call.machine.receive(.shown(call.machine.shownPicture(image, picture, before: "", clipped: clipped)))
             return .none
         },
@@ -45,18 +51,26 @@ extension Builtin {
 /// Which values are black and white; nothing is rescaled silently.
 struct PictureRange {
     var bounds: ClosedRange<Double> = 0...1
+    /// 0 is the middle: what lies below and above it is shown in two colors.
+    private(set) var isSigned = false
+    /// Nobody said which values are black and white.
+    private(set) var isUnsaid = true
 
-    init(_ value: Value?, of image: Tensor, _ call: BuiltinCall) throws {
+    /// - Parameter images: all that share the range.
+    init(_ value: Value?, of images: [Tensor], _ call: BuiltinCall) throws {
         guard let value else { return }
+        if case .none = value { return }
+        isUnsaid = false
         switch value {
-        case .none: return
         case .text(let text):
-            let (low, high) = image.finiteBounds
+            let ends = images.map(\.finiteBounds)
+            let (low, high) = (ends.map(\.low).min() ?? 0, ends.map(\.high).max() ?? 1)
             switch text.string {
             case "fit": bounds = low < high ? low...high : low...(low + 1)
             case "signed":
                 let size = max(abs(low), abs(high))
                 bounds = size > 0 ? -size...size : -1...1
+                isSigned = true
             default: throw WordProblem(function: call.builtin.name, parameter: "range", given: text.string, words: ["signed", "fit"])
             }
         default:
@@ -65,20 +79,26 @@ struct PictureRange {
             bounds = ends[0]...ends[1]
         }
     }
+
+    /// Signed numbers are shown in blue, white and red.
+    var tint: ColourMap? { isSigned ? .diverging : nil }
 }
 
 /// Arguments that make no picture.
-enum PictureArgumentProblem: Problem {
+enum PictureArgumentProblem: RewritingProblem {
     case order
     case shape(Shape)
     case color(Shape)
     case range
+    /// `show("cat.png")`
+    case path(String, String)
 
     var code: String {
         switch self {
         case .order: "call-order"
         case .shape, .color: "shape-image"
         case .range: "value-range"
+        case .path: "type-argument"
         }
     }
 
@@ -88,12 +108,43 @@ enum PictureArgumentProblem: Problem {
         case .shape(let shape): "an image is (H, W) or (C, H, W) with 1 to 4 channels, not \(shape)"
         case .color(let shape): "gray takes a color image (3, H, W) or (4, H, W), not \(shape)"
         case .range: "range is \"signed\", \"fit\" or a pair (lo, hi) with lo < hi"
+        case .path(let function, let path): "\(function) wants an image, and \(quoted(path)) is a string"
+        }
+    }
+
+    var reasons: [String] {
+        switch self {
+        case .shape(let shape) where shape.hasChannelsLast: ["channels come first here, as in PyTorch"]
+        case .shape(let shape) where shape.holdsImages: ["montage shows many side by side"]
+        default: []
         }
     }
 
     var mend: String? {
-        if case .order = self { "save_png(\"name.png\", image)" } else { nil }
+        switch self {
+        case .order: "save_png(\"name.png\", image)"
+        case .path(let function, let path): "\(function)(load_png(\(quoted(path))))"
+        case .shape(let shape) where shape.hasChannelsLast: "transpose(image, (2, 0, 1))"
+        case .shape(let shape) where shape.holdsImages: "montage(x)"
+        default: nil
+        }
     }
+
+    func mend(_ failed: FailedText) -> String? {
+        guard case .shape(let shape) = self, let image = failed.operands.first, failed.whole.hasPrefix("show(") else {
+            return nil
+        }
+        if shape.hasChannelsLast { return "show(transpose(\(image), (2, 0, 1)))" }
+        return shape.holdsImages ? "montage(\(image))" : nil
+    }
+}
+
+extension Shape {
+    /// `(H, W, 3)`, as NumPy's friends keep pictures.
+    fileprivate var hasChannelsLast: Bool { rank == 3 && self[0] > 4 && [3, 4].contains(self[2]) }
+
+    /// A batch of pictures, or more channels than a picture has.
+    fileprivate var holdsImages: Bool { rank == 4 || rank == 3 && self[0] > 4 }
 }
 
 extension WorkMeter {
@@ -102,8 +153,16 @@ extension WorkMeter {
 }
 
 extension Tensor {
+    /// Whole numbers from 0 to 255, as files hold them.
+    fileprivate var holdsLevels: Bool {
+        (0..<count).allSatisfy { place in
+            let level = element(place)
+            return 0...255 ~= level && level == level.rounded()
+        }
+    }
+
     /// The smallest and the largest finite element; 0 and 1 where there is none.
-    fileprivate var finiteBounds: (low: Double, high: Double) {
+    var finiteBounds: (low: Double, high: Double) {
         var (low, high) = (Double.infinity, -Double.infinity)
         for position in 0..<count where element(position).isFinite {
             low = min(low, element(position))

@@ -137,8 +137,15 @@ extension Machine {
         case divisionByZero = "a number was divided by 0: the result is inf"
         case nothingByZero = "0 was divided by 0: the result is nan, not a number"
         case large = "a whole number reached 2**53: from here on not every whole number can be told from its neighbours"
+        case levels = "these are whole numbers up to 255, and an image goes from 0 to 1: divide by 255, or say range=(0, 255)"
 
-        var code: String { self == .large ? "value-large" : "value-zero" }
+        var code: String {
+            switch self {
+            case .divisionByZero, .nothingByZero: "value-zero"
+            case .large: "value-large"
+            case .levels: "value-levels"
+            }
+        }
     }
 
     /// Both kinds of division by zero were noted in this cell.

@@ -13,24 +13,27 @@ enum PlotProblem: RewritingProblem {
     case word(function: String, String)
     /// `plot(sin)`
     case function(String)
-    case labels(given: Int, series: Int)
+    case labels(given: Int, things: Int, String)
     case log(axis: String, value: Double, place: Int)
     case limits(String)
     case ending(function: String, String)
     case bins
     case edges
     case nothing(String)
+    case columns
+    case manyImages(Int, most: Int)
 
     var code: String {
         switch self {
         case .lengths, .labels: "shape-series"
-        case .shape, .manyColumns, .nothing: "shape-plot"
+        case .shape, .manyColumns, .nothing, .manyImages: "shape-plot"
         case .pairs: "call-series"
         case .word, .function: "type-series"
         case .log: "value-log"
         case .limits: "value-limits"
         case .ending: "value-ending"
         case .bins, .edges: "value-bins"
+        case .columns: "value-columns"
         }
     }
 
@@ -44,8 +47,8 @@ enum PlotProblem: RewritingProblem {
         case .pairs(let count): "plot of \(count) arguments can be read in two ways"
         case .word(let function, let text): "\(function) draws numbers, and \(quoted(text)) is none"
         case .function(let function): "plot draws numbers, and \(function) is a function"
-        case .labels(let given, let series):
-            "\(given) label\(given == 1 ? "" : "s") for \(series) line\(series == 1 ? "" : "s")"
+        case .labels(let given, let count, let thing):
+            "\(given) label\(given == 1 ? "" : "s") for \(count) \(thing)\(count == 1 ? "" : "s")"
         case .log(let axis, let value, let place):
             "a log scale has no place for 0 or less, and \(axis)[\(place)] is \(numberText(value, .float64, digits: 4))"
         case .limits(let name): "\(name) is a pair (lo, hi) with lo < hi"
@@ -53,6 +56,9 @@ enum PlotProblem: RewritingProblem {
         case .bins: "bins is a whole number from 1 to \(Self.mostBins), or edges in ascending order"
         case .edges: "the edges of bins must ascend, and there must be two at least"
         case .nothing(let function): "\(function) has nothing to draw"
+        case .columns: "columns is a whole number from 1 on"
+        case .manyImages(let count, let most):
+            "\(count) images are more than can be told apart on a page; it takes \(most)"
         }
     }
 
@@ -61,7 +67,7 @@ enum PlotProblem: RewritingProblem {
     var reasons: [String] {
         switch self {
         case .pairs: ["matplotlib reads x1, y1, x2, y2; others read x, y1, y2, y3"]
-        case .word(_, let text) where isFile(text): ["a file is named by save="]
+        case .word(let function, let text) where isFile(text) && function != "heatmap": ["a file is named by save="]
         case .word("plot", let text) where isStyle(text):
             ["colors are chosen so that all can tell them apart; scatter draws dots"]
         case .shape("plot", _): ["it draws a vector (n,), or a matrix (n, lines) with a line for each column"]
@@ -82,9 +88,10 @@ enum PlotProblem: RewritingProblem {
 
     var mend: String? {
         switch self {
+        case .shape("heatmap", let shape) where shape.rank == 1: "heatmap([x])"
+        case .shape("heatmap", let shape) where shape.rank > 2: "montage(x)"
         case .manyColumns: "plot(Y.T) or plot((y1, y2))"
         case .pairs: "plot(x, (y1, y2, y3))"
-        case .word(let function, let text) where isFile(text): "\(function)(..., save=\(quoted(text)))"
         case .function(let function): "plot(x, \(function)(x))"
         case .ending(_, let path): "save=" + quoted(path.prefix { $0 != "." } + ".svg")
         default: nil
@@ -93,6 +100,9 @@ enum PlotProblem: RewritingProblem {
 
     func mend(_ failed: FailedText) -> String? {
         switch self {
+        case .shape("heatmap", let shape):
+            guard let data = failed.operands.first else { return nil }
+            return shape.rank == 1 ? "heatmap([\(data)])" : shape.rank > 2 ? "montage(\(data))" : nil
         case .manyColumns:
             guard let data = failed.operands.last else { return nil }
             let before = failed.operands.count > 1 ? "\(failed.operands[0]), " : ""
@@ -105,6 +115,7 @@ enum PlotProblem: RewritingProblem {
                 + "plot({\"first\": (\(all[0]), \(all[1])), \"second\": (\(all[2]), \(all[3]))})"
         case .word(let function, let text) where isFile(text):
             let data = failed.operands.filter { $0 != quoted(text) && $0 != "'\(text)'" }
+            if function == "heatmap", text.hasSuffix(".png") { return "heatmap(gray(load_png(\(quoted(text)))))" }
             guard data.count + 1 == failed.operands.count, !data.isEmpty else { return nil }
             return "\(function)(\(data.joined(separator: ", ")), save=\(quoted(text)))"
         case .word("plot", let text) where isStyle(text):

@@ -14,7 +14,35 @@ enum PythonHabit {
         }
     }
 
-    private static let names = [
+    private static let names = pythonNames.merging(plotNames) { $1 }
+
+    /// What matplotlib does by statements after the plot is said in the plot's own call here.
+    private static let plotNames = [
+        "plt": "plots are built in, without a module: plot(x, y, title=\"...\", save=\"name.png\")",
+        "pyplot": "plots are built in, without a module: plot(x, y, title=\"...\", save=\"name.png\")",
+        "matplotlib": "plots are built in, without a module: plot(x, y, title=\"...\", save=\"name.png\")",
+        "savefig": "a plot is written where it is made: plot(x, y, save=\"name.svg\")",
+        "legend": "labels make the legend: plot(x, {\"name\": y})",
+        "title": "a plot takes it by name: plot(x, y, title=\"...\")",
+        "xlabel": "a plot takes it by name: plot(x, y, xlabel=\"...\")",
+        "ylabel": "a plot takes it by name: plot(x, y, ylabel=\"...\")",
+        "xlim": "a plot takes it by name: plot(x, y, xlim=(0, 1))",
+        "ylim": "a plot takes it by name: plot(x, y, ylim=(0, 1))",
+        "figure": "every plot is a figure of its own: plot(x, y)",
+        "subplot": "montage puts images side by side, plot(x, (y1, y2)) lines into one picture",
+        "subplots": "montage puts images side by side, plot(x, (y1, y2)) lines into one picture",
+        "semilogx": "a scale is named: plot(x, y, xscale=\"log\")",
+        "semilogy": "a scale is named: plot(x, y, yscale=\"log\")",
+        "loglog": "scales are named: plot(x, y, xscale=\"log\", yscale=\"log\")",
+        "imshow": "show(image) shows a picture, heatmap(A) a matrix as colors",
+        "imread": "load_png(path) reads a picture",
+        "imwrite": "save_png(path, image) writes a picture",
+        "histogram": "hist(x, bins=10) counts and draws",
+        "bar": "hist(x, bins=10) draws bars of counts, plot(x, y) any other numbers",
+        "colorbar": "heatmap(A) draws it beside the matrix",
+    ]
+
+    private static let pythonNames = [
         "input": "a program asks nothing while it runs: assign the value, n = 5",
         "type": "every value shows what it is; x.shape and x.dtype describe a tensor",
         "isinstance": "every value shows what it is; x.shape and x.dtype describe a tensor",

@@ -163,7 +163,7 @@ package final class Prompt {
         case .printed(let text): write(text)
         case .shown(let shown): writeLine(shown.text)
         case .note(let note): complain(note)
-        case .picture(let image): draw(.picture(image))
+        case .picture(let image, let tint): draw(.picture(image, tint: tint))
         case .figure(let figure): draw(.figure(figure))
         }
     }

@@ -14,6 +14,30 @@ struct FigureDrawingTests {
         expectReadable(Self.figure(seed).drawing)
     }
 
+    @Test("Nor around matrices and pictures", arguments: seeds) func gridsAreReadable(seed: Int) throws {
+        var figures = RandomFigures(seed: seed)
+        expectReadable(figures.heatmap().drawing)
+        expectReadable(try figures.montage().drawing)
+    }
+
+    @Test("Pictures of a montage are apart, within the page, and all at one scale", arguments: seeds.prefix(60))
+    func tilesAreApart(seed: Int) throws {
+        var figures = RandomFigures(seed: seed)
+        let drawing = try figures.montage().drawing
+        let page = PlotBox(x: 0, y: 0, width: drawing.width, height: drawing.height)
+        var tiles: [(picture: Picture, box: PlotBox)] = []
+        for case .picture(let picture, let box) in drawing.pieces { tiles.append((picture, box)) }
+        for (place, tile) in tiles.enumerated() {
+            #expect(page.contains(PlotPoint(x: tile.box.x, y: tile.box.y)))
+            #expect(page.contains(PlotPoint(x: tile.box.right, y: tile.box.bottom)))
+            #expect(
+                abs(tile.box.width / Double(tile.picture.width) - tiles[0].box.width / Double(tiles[0].picture.width))
+                    < 1e-9)
+            for other in tiles[(place + 1)...] { #expect(!tile.box.overlaps(other.box)) }
+            for text in drawing.texts { #expect(!tile.box.overlaps(text.box), "\(text.text)") }
+        }
+    }
+
     @Test("Nothing is drawn outside of the page", arguments: seeds) func linesStay(seed: Int) {
         let drawing = Self.figure(seed).drawing
         let page = PlotBox(x: 0, y: 0, width: drawing.width, height: drawing.height)

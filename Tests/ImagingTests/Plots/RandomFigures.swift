@@ -53,3 +53,30 @@ struct RandomFigures {
         return Figure(title: word(), .axes(axes))
     }
 }
+
+extension RandomFigures {
+    mutating func heatmap() -> Figure {
+        let (height, width) = ([1, 2, 3, 7, 40, 300][roll(6)], [1, 2, 5, 30, 500][roll(5)])
+        let values = numbers(height * width, isPositive: false)
+        let finite = values.filter(\.isFinite)
+        let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
+        return Figure(
+            title: word(),
+            .heatmap(
+                Heatmap(
+                    height: height, width: width, values: values, range: low < high ? low...high : low...(low + 1),
+                    colours: roll(2) == 0 ? .viridis : .diverging, xLabel: word(), yLabel: word(),
+                    isAnnotated: roll(2) == 0)))
+    }
+
+    mutating func montage() throws -> Figure {
+        let count = roll(30) + 1
+        let pictures = try (0..<count).map { _ in
+            let (height, width) = ([1, 3, 28, 100][roll(4)], [1, 3, 8, 150][roll(4)])
+            return try Picture(
+                height: height, width: width, kind: .gray, samples: .bytes(Array(repeating: 90, count: height * width)))
+        }
+        let labels = roll(3) == 0 ? [] : (0..<count).map { _ in word() }
+        return Figure(title: word(), .montage(Montage(pictures: pictures, labels: labels, columns: roll(9) + 1)))
+    }
+}

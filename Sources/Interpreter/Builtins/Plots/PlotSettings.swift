@@ -10,6 +10,7 @@ struct PlotSettings {
     var save: String?
 
     static let signature = "title=\"\", xlabel=\"\", ylabel=\"\", save=None"
+    static let titleSignature = "title=\"\", save=None"
     static let scales = "xscale=\"linear\", yscale=\"linear\", xlim=None, ylim=None"
 
     private static let foreignNames = [
@@ -57,7 +58,7 @@ struct PlotSettings {
         guard let (value, name) = given else { return }
         let labels = try call.plotLabels(value, name)
         guard labels.count == series.count else {
-            throw PlotProblem.labels(given: labels.count, series: series.count)
+            throw PlotProblem.labels(given: labels.count, things: series.count, "line")
         }
         for (place, label) in labels.enumerated() { series[place].label = label }
     }
@@ -126,8 +127,12 @@ extension BuiltinCall {
     /// A string, or several in brackets.
     func plotLabels(_ value: Value, _ name: String) throws -> [String] {
         if case .text(let text) = value { return [PlainText.printable(text.string)] }
-        guard value.depth > 0 else { throw wrong(name, "a string or a tuple of them", value) }
-        return try machine.items(of: value).map { item in
+        let items: [Value]
+        switch value {
+        case .tuple, .list, .tensor, .range: items = try machine.items(of: value)
+        default: throw wrong(name, "a string or a tuple of them", value)
+        }
+        return try items.map { item in
             if case .text(let text) = item { return PlainText.printable(text.string) }
             if let number = item.plainNumber { return numberText(number, .float64, digits: machine.digits) }
             throw wrong(name, "a string or a tuple of them", item)

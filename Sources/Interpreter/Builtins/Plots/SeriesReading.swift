@@ -54,7 +54,7 @@ struct SeriesReading {
         }
     }
 
-    private static func words(_ key: Dict.Key) -> String {
+    static func words(_ key: Dict.Key) -> String {
         if case .text(let text) = key { return PlainText.printable(text) }
         return key.text
     }

@@ -122,6 +122,32 @@ extension Explanation {
             `.svg` stays sharp at any size, `.png` is taken everywhere.
             """#),
         Explanation(
+            "value-columns", "A montage has at least one column.", from: "this language.",
+            #"""
+            ```cl
+            montage((blur(), edge()), columns=0)
+            #! value-columns
+            montage((blur(), edge()), columns=1, range="signed")
+            #> montage of 2 images 3x3 in 2 rows, 0 clipped
+            ```
+            """#),
+        Explanation(
+            "value-levels", "An image holds whole numbers up to 255, where 1 is white already.",
+            from: "this language: an image goes from 0 to 1, and nothing is rescaled silently.",
+            #"""
+            ```text
+            show([[0, 128, 255]])
+            note[value-levels]: these are whole numbers up to 255, and an image goes from 0 to 1: ...
+            ```
+
+            Divided by 255, or with the range said, they are what a file holds:
+
+            ```cl
+            show([[0, 128, 255]], range=(0, 255))
+            #> image 1x3 gray mean 127.6667 ... 0 clipped
+            ```
+            """#),
+        Explanation(
             "value-bins", "The bins of a histogram are neither a number of them nor edges that ascend.", from: "NumPy.",
             #"""
             ```cl
