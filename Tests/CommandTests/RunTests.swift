@@ -31,6 +31,18 @@ final class RunTests {
         #expect(result.status == 0)
     }
 
+    @Test("Pictures are drawn where they are asked for, and not into a pipe of their own accord")
+    func images() {
+        program.write("a.cl", "show([[0, 1]])\nplot([1, 2])\n")
+        let lines = program.run("run a.cl").output
+        #expect(lines.split(separator: "\n").count == 2)
+        #expect(program.run("run --images=none a.cl").output == lines)
+        #expect(program.run("run --images=blocks a.cl").output.split(separator: "\n").count > 12)
+        #expect(program.run("run --images=kitty a.cl").output.hasPrefix("\u{1B}_Ga=T,f=100,"))
+        #expect(program.run("run --images=sixel a.cl").output.hasPrefix("\u{1B}P0;1q"))
+        #expect(program.run("run --images=ascii a.cl").status == 64)
+    }
+
     @Test(
         "Exit codes",
         arguments: [

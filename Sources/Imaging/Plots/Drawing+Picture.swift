@@ -1,7 +1,8 @@
 /// A drawing as pixels.
 extension Drawing {
     /// With `scale` pixels a unit; two make words crisp on a screen of today.
-    package func picture(scale: Double = 2) -> Picture? {
+    package func picture(scale wanted: Double = 2) -> Picture? {
+        let scale = min(wanted, finest)
         var raster = Raster(width: Int((width * scale).rounded()), height: Int((height * scale).rounded()))
         for piece in pieces {
             switch piece {
@@ -21,6 +22,20 @@ extension Drawing {
             }
         }
         return raster.picture
+    }
+}
+
+extension Drawing {
+    /// A page of a thousand pictures is painted more coarsely than one of a few.
+    private static let mostPixels = 20_000_000.0
+
+    private var finest: Double { (Self.mostPixels / max(1, width * height)).squareRoot() }
+
+    /// About what painting takes, with `scale` pixels a unit.
+    package func footprint(scale: Double = 2) -> Int {
+        let scale = min(scale, finest)
+        // samples, the cover of strokes, and the file
+        return Int(width * scale * height * scale) * 12
     }
 }
 

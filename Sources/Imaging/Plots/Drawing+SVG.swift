@@ -57,7 +57,9 @@ extension Drawing {
     }
 
     /// Enlarged by whole factors before it is packed: many programs would blur the pixels of a small picture.
-    private func image(_ picture: Picture, _ box: PlotBox) -> String {
+    private func image(_ original: Picture, _ box: PlotBox) -> String {
+        // twice as fine as the page is enough for a large one
+        let picture = original.reduced(to: (max(1, Int(box.width * 2)), max(1, Int(box.height * 2))))
         let factor = max(
             1, Int(max(box.width / Double(picture.width), box.height / Double(picture.height)).rounded(.up)))
         guard let bytes = try? PNG.encode(picture.enlarged(by: factor) ?? picture) else { return "" }

@@ -43,7 +43,7 @@ private struct SeriesMarks {
     }
 
     private mutating func addLine(_ series: PlotSeries, _ place: Int, _ axes: PlotAxes, _ layout: AxesLayout) {
-        let points = series.points(axes).map { $0.map(layout.place) }
+        let points = series.points(axes).map { $0.flatMap { layout.place($0).onPaper } }
         let chains = Chains(points).thinned(columnWidth: 0.5).clipped(to: layout.frame).chains
         let stroke = Drawing.Stroke(
             colour: SeriesColour.of(place), width: PageStyle.lineWidth, dash: SeriesColour.dash(of: place))
@@ -57,7 +57,7 @@ private struct SeriesMarks {
     private mutating func addDots(_ series: PlotSeries, _ place: Int, _ axes: PlotAxes, _ layout: AxesLayout) {
         // dots at the same half pixel look like one
         var seen: Set<[Int]> = []
-        let points = series.points(axes).compactMap { $0 }.map(layout.place).filter { point in
+        let points = series.points(axes).compactMap { $0.flatMap { layout.place($0).onPaper } }.filter { point in
             layout.frame.contains(point) && seen.insert([Int(point.x * 2), Int(point.y * 2)]).inserted
         }
         let radius = points.count > 2000 ? 1.2 : points.count > 300 ? 2.2 : PageStyle.dotRadius

@@ -97,6 +97,12 @@ package struct PlotPoint: Equatable, Sendable {
     package var y: Double
 
     package init(x: Double, y: Double) { (self.x, self.y) = (x, y) }
+
+    /// The point itself, or where it leaves all paper that there is; nil for a place that is none.
+    var onPaper: PlotPoint? {
+        guard !x.isNaN, !y.isNaN else { return nil }
+        return PlotPoint(x: min(max(x, -1e7), 1e7), y: min(max(y, -1e7), 1e7))
+    }
 }
 
 /// Numbers in rows and columns, shown as colours.

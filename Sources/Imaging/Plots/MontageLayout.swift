@@ -1,9 +1,10 @@
-/// Pictures in rows on a page, all at one scale, each with its words below it.
+/// Pictures in rows on a page, each as large as its place, with its words below it.
 struct MontageLayout {
     private let montage: Montage
     private let title: PageText
     private let labels: [PageText]
-    private let scale: Double
+    /// As each stands on the page.
+    private let sizes: [(width: Double, height: Double)]
     private let tile: (width: Double, height: Double)
 
     private static let gap = 12.0
@@ -11,17 +12,21 @@ struct MontageLayout {
     /// So that words find room below small pictures, and a picture alone does not fill a page with its pixels.
     private static let leastTile = 44.0
     private static let mostTile = 300.0
+    private static let leastPicture = 8.0
 
     init(_ title: String, _ montage: Montage) {
         self.montage = montage
         let room = PageStyle.width - 2 * PageStyle.room
-        let width = min(Self.mostTile, (room + Self.gap) / Double(montage.columns) - Self.gap)
-        let widest = Double(montage.pictures.map(\.width).max() ?? 1)
-        let highest = Double(montage.pictures.map(\.height).max() ?? 1)
-        let fitting = min(width / widest, Self.mostTile / highest)
-        // whole factors keep all pixels of a picture alike
-        scale = max(fitting >= 1 ? fitting.rounded(.down) : fitting, 1e-3)
-        tile = (min(max(widest * scale, Self.leastTile), max(width, 1)), highest * scale)
+        let width = max(Self.leastPicture, min(Self.mostTile, (room + Self.gap) / Double(montage.columns) - Self.gap))
+        sizes = montage.pictures.map { picture in
+            let fitting = min(width / Double(picture.width), Self.mostTile / Double(picture.height))
+            // whole factors keep all pixels of a picture alike
+            let scale = fitting >= 1 ? fitting.rounded(.down) : fitting
+            return (max(1, Double(picture.width) * scale), max(1, Double(picture.height) * scale))
+        }
+        tile = (
+            min(max(sizes.map(\.width).max() ?? 1, Self.leastTile), width), sizes.map(\.height).max() ?? 1
+        )
         let textWidth = tile.width
         labels = montage.labels.map { PageText($0, size: Self.labelSize, width: textWidth, most: 2) }
         self.title = PageText(title, size: PageStyle.titleSize, width: room)
@@ -48,7 +53,7 @@ struct MontageLayout {
         for (place, picture) in montage.pictures.enumerated() {
             let x = left + Double(place % montage.columns) * (tile.width + Self.gap)
             let y = top + Double(place / montage.columns) * rowHeight
-            let size = (width: Double(picture.width) * scale, height: Double(picture.height) * scale)
+            let size = sizes[place]
             let box = PlotBox(
                 x: (x + (tile.width - size.width) / 2).rounded(), y: (y + (tile.height - size.height) / 2).rounded(),
                 width: size.width, height: size.height)

@@ -51,7 +51,12 @@ struct AxisRange: Equatable {
         (least, most) = AxisRange.widened(least, most, scale)
         let (first, last) = (scale.warped(least), scale.warped(most))
         let room = isFlush ? 0 : (last - first) * AxisRange.margin
-        (low, high) = (scale.unwarped(first - room), scale.unwarped(last + room))
+        if scale == .log {
+            // the smallest powers of ten are 0 already
+            (low, high) = (max(scale.unwarped(first - room), 1e-305), min(scale.unwarped(last + room), 1e305))
+        } else {
+            (low, high) = (first - room, last + room)
+        }
     }
 
     /// As much of the data's span stays free at each end.

@@ -150,7 +150,7 @@ struct TextPlot {
     private func addPoints(_ series: PlotSeries, _ place: Int, _ canvas: inout CharacterCanvas) {
         let (width, height) = (Double(canvas.dotColumns - 1), Double(canvas.dotRows - 1))
         let points = series.points(axes).map { point in
-            point.map { PlotPoint(x: xRange.fraction($0.x) * width, y: (1 - yRange.fraction($0.y)) * height) }
+            point.flatMap { PlotPoint(x: xRange.fraction($0.x) * width, y: (1 - yRange.fraction($0.y)) * height).onPaper }
         }
         let box = PlotBox(x: -0.5, y: -0.5, width: width + 1, height: height + 1)
         let mark = mark(of: place)

@@ -84,7 +84,9 @@ struct RoundStep: Equatable {
     /// The place of its digit: 0 for ones, -2 for hundredths.
     let exponent: Int
 
-    init(atLeast raw: Double) {
+    init(atLeast span: Double) {
+        // the ends of the largest numbers have no difference that is one
+        let raw = span.isFinite && span > 0 ? span : 1
         let exponent = Int(log10(raw).rounded(.down))
         let power = pow(10, Double(exponent))
         let digit = [1.0, 2, 5].first { $0 * power >= raw * (1 - 1e-9) }

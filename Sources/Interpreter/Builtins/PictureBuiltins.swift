@@ -66,7 +66,7 @@ struct PictureRange {
             let ends = images.map(\.finiteBounds)
             let (low, high) = (ends.map(\.low).min() ?? 0, ends.map(\.high).max() ?? 1)
             switch text.string {
-            case "fit": bounds = low < high ? low...high : low...(low + 1)
+            case "fit": bounds = low < high ? low...high : low...max(low + 1, low.nextUp)
             case "signed":
                 let size = max(abs(low), abs(high))
                 bounds = size > 0 ? -size...size : -1...1

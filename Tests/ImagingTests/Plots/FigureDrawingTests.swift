@@ -20,7 +20,7 @@ struct FigureDrawingTests {
         expectReadable(try figures.montage().drawing)
     }
 
-    @Test("Pictures of a montage are apart, within the page, and all at one scale", arguments: seeds.prefix(60))
+    @Test("Pictures of a montage are apart and within the page, each in proportion", arguments: seeds.prefix(60))
     func tilesAreApart(seed: Int) throws {
         var figures = RandomFigures(seed: seed)
         let drawing = try figures.montage().drawing
@@ -30,9 +30,8 @@ struct FigureDrawingTests {
         for (place, tile) in tiles.enumerated() {
             #expect(page.contains(PlotPoint(x: tile.box.x, y: tile.box.y)))
             #expect(page.contains(PlotPoint(x: tile.box.right, y: tile.box.bottom)))
-            #expect(
-                abs(tile.box.width / Double(tile.picture.width) - tiles[0].box.width / Double(tiles[0].picture.width))
-                    < 1e-9)
+            let (across, down) = (tile.box.width / Double(tile.picture.width), tile.box.height / Double(tile.picture.height))
+            #expect(abs(across - down) < 1e-9 || min(tile.box.width, tile.box.height) == 1)
             for other in tiles[(place + 1)...] { #expect(!tile.box.overlaps(other.box)) }
             for text in drawing.texts { #expect(!tile.box.overlaps(text.box), "\(text.text)") }
         }
@@ -146,6 +145,29 @@ struct FigureDrawingTests {
         ] {
             expectReadable(line(extreme).drawing)
             #expect(!line(extreme).drawing.svg.contains("nan"))
+        }
+    }
+
+    @Test("Numbers at the ends of what there is are drawn, on either scale, within any limits", arguments: [PlotScale.linear, .log])
+    func extremes(scale: PlotScale) {
+        let values = [1e300, 1e-300, 1, 1e-150, 1.7e308, .leastNonzeroMagnitude, .leastNormalMagnitude, 9e299]
+        for limits in [nil, 1e-300...2e-300, 1e-300...1e300, 1...(1 + 1e-15)] {
+            var axes = PlotAxes(series: [
+                PlotSeries(.line, x: values, y: values.reversed(), label: "a"), PlotSeries(.dots, x: values, y: values),
+                PlotSeries(.bars, x: values.sorted(), y: Array(values.dropLast())),
+            ])
+            (axes.x.scale, axes.y.scale, axes.x.limits, axes.y.limits) = (scale, scale, limits, limits)
+            let figure = Figure(.axes(axes))
+            #expect(!figure.drawing.svg.contains("nan"))
+            #expect(figure.drawing.picture() != nil)
+            for colours in [HalfBlocks.Colours.full, .none] {
+                #expect(!HalfBlocks(columns: 80, rows: 24, colours: colours).text(of: figure).isEmpty)
+            }
+        }
+        for range in [-1e308...1.7e308, 1e300...1e300.nextUp, 0...Double.leastNonzeroMagnitude] {
+            let map = Heatmap(height: 1, width: 3, values: [0, 1e300, -1e308], range: range, colours: .viridis, isAnnotated: true)
+            #expect(!Figure(.heatmap(map)).drawing.svg.isEmpty)
+            #expect(!HalfBlocks(columns: 80, rows: 24, colours: .full).text(of: Figure(.heatmap(map))).isEmpty)
         }
     }
 

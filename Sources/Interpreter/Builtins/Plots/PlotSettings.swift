@@ -144,7 +144,9 @@ extension Session {
     /// As SVG or as PNG, by the ending of the name.
     func save(_ figure: Figure, as path: String) throws -> String {
         if path.hasSuffix(".svg") { return try host.write(path, Array(figure.drawing.svg.utf8)) }
-        guard let picture = figure.drawing.picture() else { throw PlotProblem.nothing("save") }
+        let drawing = figure.drawing
+        try charge(bytes: drawing.footprint())
+        guard let picture = drawing.picture() else { throw PlotProblem.nothing("save") }
         return try save(picture, as: path)
     }
 }
