@@ -28,17 +28,16 @@ show(largest)
 #> image 37x56 gray mean 0.5517 std 0.0994 min 0.1808 max 0.7614 dot 0.2115, 0 clipped
 ```
 
-To compare them we draw every number as a square of 8x8 pixels again and put the four side by side:
-largest and average above, smallest and corner below. Open `out/pooled-cat.png`.
+To compare them we put the four side by side, every number a square of pixels. The second line writes the same into
+`out/pooled-cat.png`.
 
 ```cl {id=collage}
-def squares(x):
-    return repeat(repeat(x, k, axis=0), k, axis=1)
-gap = ones(37 * k, 3)
-above = concat([squares(largest), gap, squares(average)], axis=1)
-below = concat([squares(smallest), gap, squares(corner)], axis=1)
-save_png("pooled-cat.png", concat([above, ones(3, 899), below]))
-#> saved pooled-cat.png: image 595x899 gray mean 0.4691 std 0.1449 min 0.0148 max 1 dot -1.9142, 0 clipped
+four = {"largest": largest, "average": average, "smallest": smallest, "corner": corner}
+montage(four, columns=2)
+#> montage of 4 images 37x56 in 2 rows, 0 clipped
+montage(four, columns=2, save="pooled-cat.png")
+#> saved pooled-cat.png: montage of 4 images 37x56 in 2 rows, 0 clipped
+expect [mean(four[name]) for name in four] ~ [0.5517, 0.4673, 0.3751, 0.4645]
 ```
 
 The maximum keeps what is bright and thin (whiskers, the glint in the eye) and nearly closes the pupils. The minimum does the opposite.

@@ -652,6 +652,8 @@ for step_number in range(30):
     guess -= 0.4 * correlate2d(before, error, mode="valid")
 losses[0] > 10                #> True
 losses[29] < 1e-6             #> True
+plot(losses, yscale="log", xlabel="step", ylabel="mean squared error")
+#> plot of 1 line, 30 points, x 0 to 29, ...
 expect guess ~ secret within 0.001
 round(guess, 2)
 #> [[-1, 0, 1],
