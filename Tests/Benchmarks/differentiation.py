@@ -10,12 +10,12 @@ ratio may fall short of its bar by a third before the run fails, because the mac
 import argparse
 import os
 import pathlib
-import resource
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
+
+from language import Language
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[name] = "1"
@@ -105,27 +105,6 @@ class Engine:
     def measure(self, case):
         self.process.stdin.write(case + "\n")
         return float(self.process.stdout.readline())
-
-
-class Language:
-    """Programs run by `convlab`: three times as many rounds less as many rounds, so that starting up does not count."""
-    def __init__(self, folder):
-        self.program = folder / "convlab"
-
-    def measure(self, name, operations, rounds):
-        text = (HERE / "programs" / f"{name}.cl").read_text()
-        return (self.best(text, 3 * rounds) - self.best(text, rounds)) / (2 * rounds) / operations * 1e9
-
-    def best(self, text, rounds):
-        with tempfile.NamedTemporaryFile("w", suffix=".cl") as file:
-            file.write(text.replace("ROUNDS", str(rounds)))
-            file.flush()
-            return min(self.seconds(file.name) for _ in range(3))
-
-    def seconds(self, path):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        subprocess.run([self.program, "run", path], check=True, stdout=subprocess.DEVNULL)
-        return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
 def rows(engine, language):
