@@ -11,7 +11,7 @@ package final class Session {
     var random: RandomNumbers
     /// Of functions that were looked at, compiled so that their assignments name values.
     var namingTemplates: [ObjectIdentifier: FunctionTemplate] = [:]
-    /// Functions keep addresses of code, so that it lives as long as the session.
+    /// Of functions: a frame keeps the address of its code, so that it lives as long as the session.
     private var codes: [Code] = []
     private var outputLeft = Session.maximumOutput
     /// Bytes of the running statement's output.
@@ -73,7 +73,8 @@ package final class Session {
         // no instruction: the machine that would run it runs the file's statements
         if case .use(let name) = statement.kind { return try use(name, in: tree.source) }
         let code = try Compiler.code(for: statement, in: tree, globals: machine.globals, dtype: machine.dtype)
-        codes.append(code)
+        // a function may replace itself while it runs; what stands around it is done when it has run
+        codes += code.functions.map(\.code)
         try machine.run(code)
     }
 

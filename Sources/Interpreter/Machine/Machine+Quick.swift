@@ -43,7 +43,16 @@ extension Machine {
             putTruth(compare(i.opcode, x, y), in: target)
 
         // Jumps
-        case .jump: return next + i.farDistance
+        case .jump, .jumpBack: return next + i.farDistance
+        case .jumpIfTrue:
+            guard let x = plainTruth(target) else { return nil }
+            return x ? next + i.distance : next
+        case .jumpIfLessOrEqual:
+            guard let x = number(target), let y = number(r + i.b) else { return nil }
+            return x <= y ? next + i.distance : next
+        case .jumpIfLessNumber:
+            guard let x = number(target) else { return nil }
+            return x < code.pointee.numbers[i.b] ? next + i.distance : next
         case .jumpIfFalse:
             guard let x = plainTruth(target) else { return nil }
             return x ? next : next + i.distance

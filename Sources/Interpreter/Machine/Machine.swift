@@ -301,6 +301,10 @@ final class Machine {
                     .expectEqual, .expectClose, .expectError, .verdict, .extra: break
                 }
                 if let after = Machine.quick(i, r, code, registers, next) {
+                    if after < next {
+                        ticks &-= 1
+                        if ticks < 0 { ticks = try clock.tick() }
+                    }
                     next = after
                     continue
                 }
