@@ -37,6 +37,11 @@ package struct DeliberateDifference: Sendable {
         DeliberateDifference("im2col(x, k)", "one row per patch"),
         DeliberateDifference("step(0)", "0"),
         DeliberateDifference("log, ln", "the natural logarithm, both"),
+        DeliberateDifference(
+            "norm(A, ord=2)", "of a matrix ord is 1, -1, inf, -inf or \"fro\"; 2, -2 and \"nuc\" need singular values and are errors"),
+        DeliberateDifference("solve(A, b), rank(A)", "one matrix at a time; of a stack an error"),
+        DeliberateDifference("where(x > 0)", "an error: where has three arguments; nonzero(x) gives the positions"),
+        DeliberateDifference("roll(A, (1, 2), axis=(0, 0))", "an error: each axis once, so write roll(A, 3, axis=0)"),
     ]
 
     /// What is not as Python and NumPy have it.
@@ -60,6 +65,7 @@ package struct DeliberateDifference: Sendable {
         DeliberateDifference("if xs:", "an error that offers len(xs) > 0, for strings, lists, tuples and dicts"),
         DeliberateDifference("x[[0, 1]]", "picks by position; only tensors of truth values are masks"),
         DeliberateDifference("1 / 0", "inf, with a note, where Python stops"),
+        DeliberateDifference("2 ** 53", "rounded from here on, with a note, where Python's whole numbers have no end"),
         DeliberateDifference("a ^ b", "an error that writes **"),
         DeliberateDifference("x.float32() + 1", "a plain number never changes an element type"),
         DeliberateDifference(
