@@ -55,7 +55,7 @@ let package = Package(
             name: "DifferentialTests", dependencies: ["Interpreter", "Syntax"], path: "Tests/Differential",
             exclude: [
                 "differential.py", "programs.py", "twin.py", "edges.py", "sample.txt", "symbolic.py", "symbolic.txt", "gradients.py",
-                "gradients.txt",
+                "gradients.txt", "habits.py", "habits.txt",
             ]),
         // one of its tests types into the built program
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
