@@ -265,7 +265,7 @@ $$ \frac{f(x + h) - f(x)}{h} \qquad\qquad \frac{f(x + h) - f(x - h)}{2h} $$
 def errors(h):
     return [abs(numgrad(exp, h=h, method=m)(1) - e) for m in ("forward", "central")]
 errors(1e-2)                            #>  [0.0136, 4.5305e-05]
-errors(1e-6)                            #>~ [1.3588e-06, 1.6347e-10]
+errors(1e-6)                            #>~ [1.3590e-06, 1.6346e-10]
 errors(1e-12)                           #>~ [0.0004, 0.0002]
 expect 1.2e-6 < errors(1e-6)[0] < 1.5e-6
 expect errors(1e-6)[1] < 1e-9
