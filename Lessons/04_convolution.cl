@@ -608,6 +608,19 @@ trace(convolve2d, x, sobel_x(), mode="valid", at=(0, 0))
 #> sum 65
 ```
 
+`trace_frames` draws every step, one picture each, and `animate` lets them follow each other in one PNG file that any
+browser plays. Four steps side by side make a strip:
+
+```cl {id=steps}
+small = [[200, 150, 150, 120], [100, 50, 100, 90], [25, 25, 10, 60], [0, 20, 40, 50]]
+steps = trace_frames(conv2d, small, turned)
+len(steps)                                    #> 4
+animate(steps, "steps.png", fps=1)
+#> saved steps.png: animation of 4 frames, ...
+save_png("strip.png", concat(steps, axis=2))
+#> saved strip.png: image ...
+```
+
 So 65 is right for K', and it is the *convolution* with Sobel. The cross-correlation with Sobel itself, which the
 title promises, is -65. (The 1.5 stands for a bias; each kernel has one.)
 

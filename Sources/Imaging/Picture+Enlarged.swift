@@ -1,6 +1,6 @@
 extension Picture {
     /// Each pixel as a square of `factor` by `factor`; nil if that would be more than a picture can be.
-    func enlarged(by factor: Int) -> Picture? {
+    package func enlarged(by factor: Int) -> Picture? {
         guard factor > 1, case .bytes(let bytes) = samples else { return factor == 1 ? self : nil }
         guard let count = try? Picture.sampleCount(height: height * factor, width: width * factor, channels: channels)
         else {

@@ -13,10 +13,12 @@ package protocol FilterSum: BinaryFloatingPoint, Sendable {
     /// counts them.
     static func levels(
         _ count: Int, scale: Self, offset: Self, margin: Self, _ x: UnsafePointer<Self>,
-        into y: UnsafeMutablePointer<UInt8>, step: Int, doubts: UnsafeMutablePointer<UInt8>) -> Int
+        into y: UnsafeMutablePointer<UInt8>, step: Int, doubts: UnsafeMutablePointer<UInt8>
+    ) -> Int
     static func levels(
         _ count: Int, scale: Self, offset: Self, margin: Self, _ x: UnsafePointer<Self>,
-        into y: UnsafeMutablePointer<UInt16>, step: Int, doubts: UnsafeMutablePointer<UInt8>) -> Int
+        into y: UnsafeMutablePointer<UInt16>, step: Int, doubts: UnsafeMutablePointer<UInt8>
+    ) -> Int
 }
 
 extension Float: FilterSum {

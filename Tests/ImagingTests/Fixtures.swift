@@ -67,8 +67,10 @@ struct BadFile: CustomTestStringConvertible, Sendable {
 }
 
 /// A picture of random samples, the same every time.
-func randomPicture(height: Int, width: Int, kind: Picture.Kind, bitDepth: Int) throws -> Picture {
-    var generator = Xorshift(state: 0x9E37_79B9_7F4A_7C15)
+func randomPicture(
+    height: Int, width: Int, kind: Picture.Kind, bitDepth: Int, seed: UInt64 = 0
+) throws -> Picture {
+    var generator = Xorshift(state: 0x9E37_79B9_7F4A_7C15 ^ seed)
     let count = height * width * kind.rawValue
     let samples: Picture.Samples =
         bitDepth == 16

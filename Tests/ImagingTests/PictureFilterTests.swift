@@ -38,7 +38,9 @@ import Testing
 
     @Test(
         "Every range stretches the tensors' own numbers",
-        arguments: [PictureFilter.Range.fit, .signed, .bounds(-1.5...2), .bounds(0.25...0.2500001), .bounds(-1e9...1e9)])
+        arguments: [
+            PictureFilter.Range.fit, .signed, .bounds(-1.5...2), .bounds(0.25...0.2500001), .bounds(-1e9...1e9),
+        ])
     func ranges(range: PictureFilter.Range) throws {
         for bitDepth in [8, 16] {
             let picture = try randomPicture(height: 9, width: 40, kind: .rgba, bitDepth: bitDepth)
@@ -52,10 +54,12 @@ import Testing
         }
     }
 
-    @Test("A kernel that no row and column make up, one of the wrong size, one of huge numbers") func anyKernel() throws {
+    @Test("A kernel that no row and column make up, one of the wrong size, one of huge numbers") func anyKernel() throws
+    {
         let picture = try randomPicture(height: 20, width: 150, kind: .gray, bitDepth: 8)
         let kernels = [
-            try Tensor([2, 3], [0.1, -0.7, 0.3, 0.2, 0.9, 0.01]), try Tensor([1, 1], [0.5]), try Tensor([2, 2], [0, 0, 0, 0]),
+            try Tensor([2, 3], [0.1, -0.7, 0.3, 0.2, 0.9, 0.01]), try Tensor([1, 1], [0.5]),
+            try Tensor([2, 2], [0, 0, 0, 0]),
             try Tensor([2, 2], [1e12, -1e12, 3, 0.1]), try Tensor([1, 2], [1e300, -1e300]),
         ]
         for kernel in kernels {
@@ -127,7 +131,8 @@ struct RecordedFilter: CustomTestStringConvertible, Sendable {
     var testDescription: String { "\(photo) \(kind.name) \(bitDepth) \(words.joined(separator: " "))" }
 
     static let all = Fixtures.table("filters.txt").compactMap { row -> RecordedFilter? in
-        guard row.count >= 5, let kind = Picture.Kind.allCases.first(where: { $0.name == row[1] }), let bits = Int(row[2])
+        guard row.count >= 5, let kind = Picture.Kind.allCases.first(where: { $0.name == row[1] }),
+            let bits = Int(row[2])
         else { return nil }
         return RecordedFilter(photo: row[0], kind: kind, bitDepth: bits, checksum: row[3], words: Array(row[4...]))
     }
@@ -178,7 +183,8 @@ extension PictureFilter {
         }
         let results = try kernels.map { kernel in
             try Primitive.conv2d(
-                .tensor(colours), .tensor(kernel), .none, .whole(1), .choice("same"), .choice(padding.rawValue), .whole(1),
+                .tensor(colours), .tensor(kernel), .none, .whole(1), .choice("same"), .choice(padding.rawValue),
+                .whole(1),
                 .whole(1), .flag(false))
         }
         var values = results[0].elements

@@ -15,7 +15,11 @@ struct MessageTests {
         "relu(y=1)", "randint(5)", "concat([1, 2], [3])", "range()", "f(x) = 1 / g(x)\ng(x) = x + \"a\"\nf(2)",
         "trace(relu, [1, 2], at=0)", "trace(conv2d, ones(3, 3), ones(2, 2))", "trace(conv2d, ones(3, 3), ones(2, 2), at=0)",
         "trace(conv2d, ones(3, 3), ones(2, 2), at=(0, 5))", "trace(convolve2d, ones(2, 2), ones(3, 3), mode=\"valid\", at=(0, 0))",
-        "trace(conv2d, ones(3, 3), ones(2, 2), at=(0, 0)).kernl", "\"{} and {}\".format(1, 2)", "xs = [1, 2]\nlast = xs.pop()", "[\"a\", \"b\"].index(\"b\")", "[1, 2, 1].count(1)",
+        "trace(conv2d, ones(3, 3), ones(2, 2), at=(0, 0)).kernl",
+        "animate(\"a.png\", ones(2, 3, 3))", "animate(ones(3, 3), \"a.png\")", "animate([eye(2), eye(3)], \"a.png\")",
+        "animate(ones(2, 3, 3), \"a.gif\")", "animate(ones(2, 3, 3), \"a.png\", fps=0)",
+        "animate(ones(2, 3, 3), \"a.png\", fps=2, delay=1)", "animate(ones(2, 3, 3), \"a.png\", scale=0)",
+        "trace_frames(conv2d, ones(30, 30), ones(3, 3))", "trace_frames(relu, 3)", "\"{} and {}\".format(1, 2)", "xs = [1, 2]\nlast = xs.pop()", "[\"a\", \"b\"].index(\"b\")", "[1, 2, 1].count(1)",
         "d = {\"a\": 1}\nv = d.pop(\"a\")", "\"abc\".index(\"b\")", "x = [1, 2]\ny = x.copy()",
     ]
 

@@ -18,7 +18,9 @@ extension PictureFilter {
             return PictureFilter(
                 magnitudeOf: try FilterKernel(Primitive.sobelX(.none)), try FilterKernel(Primitive.sobelY(.none)))
         }
-        guard let kernel = kernels.first(where: { $0.name == spelling }) else { throw FilterProblem.unknownKernel(name) }
+        guard let kernel = kernels.first(where: { $0.name == spelling }) else {
+            throw FilterProblem.unknownKernel(name)
+        }
         return PictureFilter(try FilterKernel(try numbers(of: kernel, size: size, sigma: sigma, named: name)))
     }
 

@@ -103,15 +103,10 @@ public struct PictureFilter: Sendable {
 
     private func bounds<Level>(_ exact: ExactFilter<Level>, of picture: Picture) throws -> ClosedRange<Double> {
         switch range {
-        case .clip: return 0...1
-        case .bounds(let bounds): return bounds
-        case .fit:
+        case .clip, .bounds: return range.bounds(low: 0, high: 1)
+        case .fit, .signed:
             let (low, high) = exact.extremes(of: picture)
-            return low < high ? low...high : low...(low + 1)
-        case .signed:
-            let (low, high) = exact.extremes(of: picture)
-            let size = max(abs(low), abs(high))
-            return size > 0 ? -size...size : -1...1
+            return range.bounds(low: low, high: high)
         }
     }
 }

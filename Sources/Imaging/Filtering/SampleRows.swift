@@ -6,7 +6,8 @@ protocol PictureLevel: FixedWidthInteger & UnsignedInteger & Sendable {
         _ count: Int, _ x: UnsafePointer<Self>, step: Int, into y: UnsafeMutablePointer<Sum>)
     static func levels<Sum: FilterSum>(
         _ count: Int, _ scaling: LevelScaling<Sum>, _ x: UnsafePointer<Sum>, into y: UnsafeMutablePointer<Self>,
-        step: Int, doubts: UnsafeMutablePointer<UInt8>) -> Int
+        step: Int, doubts: UnsafeMutablePointer<UInt8>
+    ) -> Int
 }
 
 /// How sums become levels: level = sum * scale + offset, rounded, in doubt within `margin` of the middle of two.

@@ -103,7 +103,7 @@ extension Builtin {
     package static let all: [Builtin] =
         Primitive.allCases.filter { $0.family != .index && !overridden.contains($0.name) }.map { Builtin($0) }
         + reductions + joining + making + containers + text + output + random + pictures + plots + grids + derivatives + symbolic
-        + graphs + tracing
+        + graphs + tracing + animations
 
     /// Methods of strings and dicts; `x.f()` finds them by the type of x.
     package static let methods: [Builtin] = textMethods + dictMethods

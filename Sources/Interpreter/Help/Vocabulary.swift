@@ -213,6 +213,8 @@ package struct Vocabulary: Sendable {
         "help": row("documentation manual find search"),
         "time": row("measure speed seconds fast benchmark", see: ["help"]),
         "trace": row("window kernel products step by step slide draw one output pixel receptive", see: ["conv2d", "max_pool2d", "backprop"]),
+        "trace_frames": row("animation sliding window step by step slide draw strip", see: ["trace", "animate"]),
+        "animate": row("animation frames movie video gif apng export save imageio", see: ["trace_frames", "save_png"]),
         "load_png": row("read open file image picture photo import imread", see: ["gray", "show"]),
         "save_png": row("write export file image picture imwrite store", see: ["show", "load_png"]),
         "show": row("display plot picture view imshow", see: ["save_png", "montage", "heatmap", "plot"]),

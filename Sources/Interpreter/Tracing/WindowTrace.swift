@@ -63,7 +63,8 @@ struct WindowTrace {
         }
     }
 
-    private var outcome: String {
+    /// What the window comes to: `sum 65`.
+    var outcome: String {
         switch reading.rule {
         case .products: productsOutcome
         case .largest: "max \(number(value)) at \(winner)"

@@ -114,7 +114,8 @@ package enum FilterFilesProblem: Error, Equatable, Sendable {
     package var reasons: [String] {
         switch self {
         case .sameName(let first, let second, _) where first != second: ["filter them in two goes, into two folders"]
-        case .overwrites: ["-o with another folder keeps both; a single picture is replaced if -o names that file itself"]
+        case .overwrites:
+            ["-o with another folder keeps both; a single picture is replaced if -o names that file itself"]
         case .needsFolder(let output) where FileSystem.kind(of: output) == nil: ["as in -o results"]
         case .otherKind: ["filter writes PNG files only; name it .png"]
         default: []
@@ -122,4 +123,21 @@ package enum FilterFilesProblem: Error, Equatable, Sendable {
     }
 
     package var diagnostic: Diagnostic { Diagnostic(code: code, sentence, reasons: reasons) }
+}
+
+extension FileProblem {
+    /// Of a file that the command line names: it is looked for where the name says, and nowhere else.
+    package var onCommandLine: Diagnostic {
+        guard case .absent(let name, _) = self else { return diagnostic }
+        var absent = Diagnostic(code: code, sentence)
+        let folder = name.folder
+        if name.contains("*") {
+            absent.reasons = ["no file's name fits this pattern"]
+        } else if FileSystem.kind(of: folder) != .folder {
+            absent.reasons = ["there is no folder \(folder)"]
+        } else if let near = nearest(name.lastComponent, among: FileSystem.names(in: folder)) {
+            absent.advice = [.didYouMean(folder.appending(path: near))]
+        }
+        return absent
+    }
 }

@@ -3,6 +3,7 @@ import Imaging
 import Interpreter
 import Synchronization
 import Syntax
+import TensorEngine
 
 /// Filters files: reads, filters and writes one after the other, two at a time where there are two processors.
 ///
@@ -10,7 +11,7 @@ import Syntax
 /// written ends the run, because the next would not fit either.
 package final class FilterRun: Sendable {
     private let pairs: [FilterFiles.Pair]
-    private let filter: PictureFilter
+    private let filter: Filter
     private let isInterrupted: @Sendable () -> Bool
     private let state = Mutex(State())
 
@@ -19,6 +20,11 @@ package final class FilterRun: Sendable {
         var doneCount = 0
         var failures: [Diagnostic] = []
         var isOver = false
+    }
+
+    package enum Filter: Sendable {
+        case kernel(PictureFilter)
+        case function(FilterFunction)
     }
 
     /// What is known between two pictures.
@@ -30,7 +36,7 @@ package final class FilterRun: Sendable {
     }
 
     package init(
-        _ pairs: [FilterFiles.Pair], _ filter: PictureFilter, isInterrupted: @escaping @Sendable () -> Bool
+        _ pairs: [FilterFiles.Pair], _ filter: Filter, isInterrupted: @escaping @Sendable () -> Bool
     ) {
         self.pairs = pairs
         self.filter = filter
@@ -39,10 +45,15 @@ package final class FilterRun: Sendable {
 
     /// Filters all files; tells the calling thread, between two of its own, how far all are.
     package func run(_ tell: (Progress) -> Void) {
-        let helper = pairs.count > 1 && sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1 ? Thread { self.work {} } : nil
+        let helper = canShare ? Thread { self.work {} } : nil
         work { tell(progress()) }
         helper?.join()
         tell(progress())
+    }
+
+    private var canShare: Bool {
+        guard case .kernel = filter, pairs.count > 1 else { return false }
+        return sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
     }
 
     private func work(_ didOne: () -> Void) {
@@ -86,9 +97,15 @@ package final class FilterRun: Sendable {
         let result: [UInt8]
         do {
             let picture = try PNG.decode(try FileSystem.read(pair.input, name: pair.input))
-            result = try filter.encodedResult(of: picture)
+            switch filter {
+            case .kernel(let filter): result = try filter.encodedResult(of: picture)
+            case .function(let function): result = try PNG.encode(function.apply(to: picture), .quick)
+            }
+        } catch var diagnostic as Diagnostic {
+            diagnostic.reasons.append("in \(pair.input)")
+            throw Failure(diagnostic: diagnostic)
         } catch let problem as FileProblem {
-            throw Failure(diagnostic: problem.diagnostic)
+            throw Failure(diagnostic: problem.onCommandLine)
         } catch let problem as any FilterFileCause {
             throw Failure(diagnostic: problem.diagnostic(of: pair.input))
         } catch {
@@ -120,6 +137,14 @@ extension PictureProblem: FilterFileCause {
 }
 
 extension FilterProblem: FilterFileCause {
+    fileprivate var causes: [String] { reasons }
+}
+
+extension FilterValueProblem: FilterFileCause {
+    fileprivate var causes: [String] { reasons }
+}
+
+extension LimitProblem: FilterFileCause {
     fileprivate var causes: [String] { reasons }
 }
 

@@ -117,6 +117,34 @@ package struct WindowReading {
         return kernel.element(filter * size + (kernelIsRotated ? size - 1 - tap : tap))
     }
 
+    /// A plane of the image with the border that the windows read.
+    package struct PaddedPlane {
+        package let elements: [[Double]]
+        /// Where the image itself lies in it.
+        package let rows, columns: Range<Int>
+    }
+
+    /// The planes that go into one element of the result.
+    package func paddedPlanes(at place: [Int], in result: Shape) throws -> [PaddedPlane] {
+        let at = try position(place, in: result, channels: image.channels)
+        let channels = filters?.channelsRead(by: at.channel) ?? at.channel..<at.channel + 1
+        let (rows, columns) = (windows.rows, windows.columns)
+        try WorkMeter.count(channels.count &* rows.paddedSize &* columns.paddedSize)
+        return channels.map { channel in
+            PaddedPlane(
+                elements: (0..<rows.paddedSize).map { row in
+                    (0..<columns.paddedSize).map { column in
+                        element(
+                            plane: at.image * image.channels + channel, row - rows.before, column - columns.before)
+                    }
+                },
+                rows: rows.before..<rows.before + rows.size, columns: columns.before..<columns.before + columns.size)
+        }
+    }
+
+    /// How many elements a plane has with its border.
+    package var paddedSize: (rows: Int, columns: Int) { (windows.rows.paddedSize, windows.columns.paddedSize) }
+
     // MARK: One element of the image
 
     /// One way from an element of the image to an element of the result.

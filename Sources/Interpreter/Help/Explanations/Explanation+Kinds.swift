@@ -252,5 +252,18 @@ extension Explanation {
             gaussian(3, 1).shape          #> (3, 3)
             ```
             """#),
+        Explanation(
+            "type-filter", "The last value of a program says nothing about filtering.", from: "`convlab filter -k FILE.cl`.",
+            #"""
+            ```text
+            $ cat mine.cl
+            "blur"
+            $ convlab filter cat.png -k mine.cl -o out.png
+            error[type-filter]: the last value of mine.cl is a string
+              = the last line is a kernel, as in [[1, 2, 1]] / 4, or a function of an image, as in x -> x**2
+            ```
+
+            A function takes an image (H, W) or (3, H, W) from 0 to 1 and gives one.
+            """#),
     ]
 }

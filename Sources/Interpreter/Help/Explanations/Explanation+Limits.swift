@@ -2,6 +2,18 @@ extension Explanation {
     /// Bounds that keep a program from taking the machine with it.
     static let limits: [Explanation] = [
         Explanation(
+            "limit-frames", "An image is too large to be drawn number by number.", from: "what can be read on a screen.",
+            #"""
+            ```cl
+            trace_frames(conv2d, zeros(100, 100), ones(3, 3))
+            #! limit-frames
+            ```
+
+            ```cl
+            len(trace_frames(conv2d, zeros(100, 100)[:4, :4], ones(3, 3)))    #> 4
+            ```
+            """#),
+        Explanation(
             "limit-depth", "Calls within calls are too deep: most often a recursion without an end.",
             from: "a bound; `--max-depth` sets it.",
             #"""

@@ -240,5 +240,19 @@ extension Explanation {
 
             Only the Swift library can ask for a level; `save_png` in a program chooses it for you.
             """#),
+        Explanation(
+            "value-frames", "An animation's speed or size is none that a picture can have.",
+            from: "the PNG format, which counts the time of a frame in 16 bits.",
+            #"""
+            ```cl
+            animate(zeros(2, 4, 4), "black.png", delay=100)
+            #! value-frames
+            ```
+
+            ```cl
+            animate(zeros(2, 4, 4), "black.png", delay=0.5)
+            #> saved black.png: animation of 2 frames ...
+            ```
+            """#),
     ]
 }
