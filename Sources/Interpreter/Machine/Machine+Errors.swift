@@ -197,16 +197,6 @@ extension Opcode {
     fileprivate var hasNumberOperand: Bool { self == .addNumber || self == .multiplyNumber }
 }
 
-extension Code {
-    /// Whether an addition of a number was written as a subtraction of the opposite one.
-    func isSubtraction(at instruction: UnsafeMutablePointer<Instruction>) -> Bool {
-        switch sites[instruction - block.pointee.instructions] {
-        case .expression(let id): if case .binary(.subtract, _, _) = tree[id] { true } else { false }
-        case .span(let span): tree.source.text(span).contains("-=")
-        }
-    }
-}
-
 extension Diagnostic {
     /// The sentences of a problem; its place is for the caller to add.
     package init(_ problem: any Problem) {

@@ -64,7 +64,8 @@ extension Machine {
         case .bitAnd: r[a] = try binary(.bitAnd, r[b], r[c])
         case .bitOr: r[a] = try binary(.bitOr, r[b], r[c])
         case .addNumber:
-            if code.isSubtraction(at: state.next - 1) {
+            // the program's literals have no sign
+            if n[c].sign == .minus {
                 r[a] = try binary(.subtract, r[b], .number(-n[c]))
             } else {
                 r[a] = try binary(.add, r[b], .number(n[c]))

@@ -9,7 +9,7 @@ extension Machine {
         if let x = left.plainNumber, let y = right.plainNumber, let result = try arithmetic(operation, x, y, left, right) {
             return result
         }
-        if let result = try traced(operation, left, right) { return result }
+        if let result = try short(operation, left, right) { return result }
         switch (left, right) {
         case (.text(let a), .text(let b)) where operation == .add:
             try check(bytes: a.string.utf8.count + b.string.utf8.count)

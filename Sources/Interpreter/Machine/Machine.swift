@@ -308,6 +308,10 @@ final class Machine {
                     next = after
                     continue
                 }
+                if try differentiated(i, r, n) {
+                    holdsReferences = true
+                    continue
+                }
                 var state = State(code: code, function: function, r: r, next: next, frame: frame)
                 let failure = general(i, &state, lastFrame)
                 (code, function, r, next, frame) = (state.code, state.function, state.r, state.next, state.frame)

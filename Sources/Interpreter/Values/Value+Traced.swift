@@ -47,23 +47,78 @@ extension Value {
 }
 
 extension Machine {
-    /// Arithmetic in which a number that is being differentiated takes part; nil for what has no short way.
-    func traced(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
+    /// The usual arithmetic on numbers that are being differentiated, without what the general form of an instruction
+    /// asks before and after: the new value is paid for where it is made. False for everything else.
+    @inline(never)
+    func differentiated(_ i: Instruction, _ r: UnsafeMutablePointer<Value>, _ n: UnsafeMutablePointer<Double>) throws -> Bool {
+        let primitive: Primitive
+        switch i.opcode {
+        case .add: primitive = .add
+        case .subtract: primitive = .subtract
+        case .multiply: primitive = .multiply
+        case .divide: primitive = .divide
+        case .addNumber, .multiplyNumber:
+            guard case .traced(let a) = r[i.b] else { return false }
+            let constant = n[i.c]
+            // `x - 3` is compiled to the addition of -3
+            let isSubtraction = i.opcode == .addNumber && constant.sign == .minus
+            let operation = i.opcode == .multiplyNumber ? Primitive.multiply : isSubtraction ? .subtract : .add
+            r[i.a] = Value(fresh: try operation(a, isSubtraction ? -constant : constant))
+            return true
+        default: return false
+        }
+        switch (r[i.b], r[i.c]) {
+        case (.traced(let a), .traced(let b)): r[i.a] = Value(fresh: try primitive(a, b))
+        case (.traced(let a), .number(let b)): r[i.a] = Value(fresh: try primitive(a, b))
+        case (.number(let a), .traced(let b)): r[i.a] = Value(fresh: try primitive(a, b))
+        default: return false
+        }
+        return true
+    }
+
+    /// Arithmetic on tensors, and on numbers that are being differentiated, without binding arguments; nil for what has
+    /// no short way. A plain number needs no tensor of its own.
+    func short(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Value? {
         switch (left, right) {
-        case (.traced, .traced), (.traced, .number), (.number, .traced), (.traced, .tensor), (.tensor, .traced): break
+        case (.traced(let a), .traced(let b)), (.traced(let a), .tensor(let b)), (.tensor(let a), .traced(let b)),
+            (.tensor(let a), .tensor(let b)):
+            guard let primitive = try shortPrimitive(operation, left, right) else { return nil }
+            return Value(fresh: try primitive(a, b))
+        case (.traced(let a), .number(let b)), (.tensor(let a), .number(let b)):
+            guard let primitive = try shortPrimitive(operation, left, right) else { return nil }
+            return Value(fresh: try primitive(a, b))
+        case (.number(let a), .traced(let b)), (.number(let a), .tensor(let b)):
+            guard let primitive = try shortPrimitive(operation, left, right) else { return nil }
+            return Value(fresh: try primitive(a, b))
         default: return nil
         }
-        guard let a = try left.operand, let b = try right.operand else { return nil }
+    }
+
+    private func shortPrimitive(_ operation: BinaryOperator, _ left: Value, _ right: Value) throws -> Primitive? {
         switch operation {
-        case .add: return Value(try a + b)
-        case .subtract: return Value(try a - b)
-        case .multiply: return Value(try a * b)
-        case .divide: return Value(try a / b)
+        case .add: return .add
+        case .subtract: return .subtract
+        case .multiply: return .multiply
+        // zeros among the elements of a divisor get a note, on the long way
+        case .divide: return left.isTensor || right.isTensor ? nil : .divide
         case .matrixMultiply where !(left.isTensor && right.isTensor):
             throw KindProblem.operands("@", left: left.kind, right: right.kind)
-        case .bitAnd, .bitOr: throw KindProblem.bits
+        case .bitAnd where !left.isTensor && !right.isTensor, .bitOr where !left.isTensor && !right.isTensor:
+            throw KindProblem.bits
         default: return nil
         }
+    }
+}
+
+extension Value {
+    /// What an operation has just made: whether a tape has recorded it stands in it, and no tape need be asked.
+    @inline(__always)
+    fileprivate init(fresh result: Tensor) {
+        guard result.rank == 0 else {
+            self = .tensor(result)
+            return
+        }
+        self = result.box.trace.tape != 0 ? .traced(result) : .number(result.element(0))
     }
 }
 
