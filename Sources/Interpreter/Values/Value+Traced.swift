@@ -26,6 +26,8 @@ extension Value {
         }
     }
 
+    fileprivate var isDifferentiatedNumber: Bool { if case .traced = self { true } else { false } }
+
     var isNumber: Bool {
         switch self {
         case .number, .traced: true
@@ -101,7 +103,7 @@ extension Machine {
         case .multiply: return .multiply
         // zeros among the elements of a divisor get a note, on the long way
         case .divide: return left.isTensor || right.isTensor ? nil : .divide
-        case .matrixMultiply where !(left.isTensor && right.isTensor):
+        case .matrixMultiply where left.isDifferentiatedNumber || right.isDifferentiatedNumber:
             throw KindProblem.operands("@", left: left.kind, right: right.kind)
         case .bitAnd where !left.isTensor && !right.isTensor, .bitOr where !left.isTensor && !right.isTensor:
             throw KindProblem.bits
