@@ -55,10 +55,11 @@ private struct SeriesMarks {
     }
 
     private mutating func addDots(_ series: PlotSeries, _ place: Int, _ axes: PlotAxes, _ layout: AxesLayout) {
-        // dots at the same half pixel look like one
+        // dots at the same half pixel look like one, and among very many those at the same pixel
+        let fineness = series.x.count > 20_000 ? 1.0 : 2
         var seen: Set<[Int]> = []
         let points = series.points(axes).compactMap { $0.flatMap { layout.place($0).onPaper } }.filter { point in
-            layout.frame.contains(point) && seen.insert([Int(point.x * 2), Int(point.y * 2)]).inserted
+            layout.frame.contains(point) && seen.insert([Int(point.x * fineness), Int(point.y * fineness)]).inserted
         }
         let radius = points.count > 2000 ? 1.2 : points.count > 300 ? 2.2 : PageStyle.dotRadius
         pieces.append(.dots(points, radius: radius, SeriesColour.of(place)))

@@ -63,6 +63,20 @@ package struct Topic: Sendable {
             x if x > 0 else 0                  #> 0
             """),
         Topic(
+            "plots", "Numbers and pictures are drawn on the terminal, or with save= in a file of SVG or PNG.",
+            words: "draw plot chart curve figure diagram matplotlib pyplot axes title legend log scale save svg png window",
+            """
+            x = linspace(0, 2, 21)
+            plot(x, {"square": x**2, "root": sqrt(x)}, title="Two functions", xlabel="x", ylabel="y")
+            #> plot of 2 lines, 21 points, x 0 to 2, y 0 to 4
+            plot(exp(x), yscale="log", ylim=(1, 10), save="growth.svg")
+            #> saved growth.svg: plot of 1 line, 21 points, x 0 to 20, y 1 to 7.3891
+            hist(x**2, bins=4)             #> histogram of 21 values, 4 bins from 0 to 4, highest 10
+            heatmap(sobel_x(), range="signed")          #> heatmap 3x3, colors from -2 to 2
+            montage({"blur": blur(), "edge": edge()}, range="signed")
+            #> montage of 2 images 3x3 in 1 row, 0 clipped
+            """),
+        Topic(
             "comprehensions", "A list is made from a loop in brackets; numbers make a tensor.",
             words: "list comprehension build collect for in brackets",
             """

@@ -17,7 +17,7 @@ struct HelpTests {
         conv_transpose2d im2col col2im max_pool1d max_pool2d avg_pool2d lp_pool2d decimate2d blur gaussian sharpen edge sobel_x
         sobel_y prewitt_x prewitt_y laplacian sobel conv_output_size print len range enumerate zip map sorted reversed int float
         str bool tuple allclose help time upper lower strip join replace startswith endswith keys values items get load_png
-        save_png gray show grad value_and_grad jacobian hessian numgrad vjp jvp gradcheck receptive_field parameters
+        save_png gray show plot scatter hist heatmap montage grad value_and_grad jacobian hessian numgrad vjp jvp gradcheck receptive_field parameters
         parameter_count
         """.split { $0 == " " || $0 == "\n" }.map(String.init)
 

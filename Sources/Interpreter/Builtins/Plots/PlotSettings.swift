@@ -17,7 +17,7 @@ struct PlotSettings {
         "path": "save", "file": "save", "filename": "save", "fname": "save", "savefig": "save",
         "xlog": "xscale=\"log\"",
         "logx": "xscale=\"log\"", "ylog": "yscale=\"log\"", "logy": "yscale=\"log\"", "log": "yscale=\"log\"",
-        "legend": "label", "name": "label", "names": "label", "vmin": "range", "vmax": "range",
+        "legend": "label", "name": "label", "names": "label", "vmin": "range", "vmax": "range", "cmap": "range",
     ]
 
     init(_ call: inout BuiltinCall) throws {

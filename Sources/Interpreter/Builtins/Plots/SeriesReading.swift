@@ -61,7 +61,6 @@ struct SeriesReading {
 
     /// One line; without an x of their own, a pair of vectors is x and y.
     private mutating func add(line: Value, over x: [Double]?, label: String = "") throws {
-        try refuseWord(line)
         if x == nil, case .tuple(let pair) = line, pair.items.count == 2, pair.items[0].plainNumber == nil {
             return try add(try tensor(pair.items[1], "y"), over: try numbers(pair.items[0], "x"), label: label)
         }
