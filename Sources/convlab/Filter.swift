@@ -131,7 +131,7 @@ extension Diagnostic {
         } else if name != given, kernels.contains(name.replacing("_", with: "-")) {
             let options = zip(["--size", "--sigma"], arguments).map { " \($0) \($1)" }.joined()
             advice.append(.write("-k \(name)\(options)"))
-        } else if let near = nearest(name.lowercased(), among: kernels) {
+        } else if let near = kernels.first(where: { $0 == name.lowercased() }) ?? nearest(name, among: kernels) {
             advice.append(.didYouMean(near))
         }
     }
