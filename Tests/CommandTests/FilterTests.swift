@@ -81,7 +81,8 @@ final class FilterTests {
     @Test(
         "Mistaken names, sizes and ranges are usage",
         arguments: [
-            ("-k gausian", "did you mean gaussian?"), ("-k Sobel", "did you mean sobel?"), ("-k sobel --size 5", "error[call-option]"),
+            ("-k gausian", "did you mean gaussian?"), ("-k Sobel", "did you mean sobel?"),
+            ("-k sobel --size 5", "error[call-option]"),
             ("-k blur --size 0", "error[value-size]"), ("-k gaussian --sigma 0", "error[value-sigma]"),
             ("-k blur --range 1,0", "--range -1,1"), ("-k blur --padding mirror", "padding"),
             ("-k 'blur(5)'", "= write -k blur --size 5"), ("-k '[[1, 2]]'", "the last line of a file"),
