@@ -1,4 +1,5 @@
 import Glibc
+import Literate
 import Syntax
 import Testing
 
@@ -33,6 +34,36 @@ import Testing
             var soup = TokenSoup(seed: Self.seed &* 5_000_011 &+ number)
             check(soup.soup())
         }
+    }
+
+    @Test("Deep and long programs end in results or in messages")
+    func towers() {
+        for number in 0..<max(100, Self.count / 10) {
+            var towers = Towers(seed: Self.seed &* 11_000_027 &+ number)
+            check(towers.program())
+        }
+    }
+
+    @Test("Mutated lessons end in a report, and renewing their results changes nothing the second time")
+    func lessons() throws {
+        try #require(!LessonSoup.isEmpty)
+        for number in 0..<max(100, Self.count / 20) {
+            let soup = LessonSoup(seed: Self.seed &* 13_000_027 &+ number)
+            if Self.count > 3000 { note(soup.text) }
+            guard let report = soup.run(Sandbox().limits) else { continue }
+            let codes = report.cells.flatMap(\.errors).map(\.code)
+            #expect(!codes.contains("limit-internal"), "\(soup.text)")
+            // what ran out of time may end elsewhere the next time
+            guard !codes.contains(where: { $0.hasPrefix("limit-") }), let once = renewed(soup, report) else { continue }
+            guard let second = once.run(Sandbox().limits) else { continue }
+            #expect(renewed(once, second) == nil, "\(soup.text)")
+        }
+    }
+
+    /// The lesson with its results renewed; nil where nothing changes.
+    private func renewed(_ soup: LessonSoup, _ report: LessonReport) -> LessonSoup? {
+        let update = LessonUpdate(report, extent: .all)
+        return update.isEmpty ? nil : LessonSoup(text: String(decoding: update.bytes, as: UTF8.self))
     }
 
     private func check(_ program: String) {
