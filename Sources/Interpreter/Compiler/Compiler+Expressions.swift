@@ -118,7 +118,21 @@ extension Compiler {
             default: break
             }
         }
+        if operation == .add, case .binary(.multiply, let first, let second) = tree[right], plainNumber(second) == nil {
+            return try addProduct(left, first, second, into: target, right, at: site)
+        }
         emit(operation.opcode, target, left, try operand(right), at: site)
+    }
+
+    /// `s + x * y`, what filters and products of matrices are made of: of plain numbers in one step.
+    private func addProduct(
+        _ left: Int, _ first: ExpressionID, _ second: ExpressionID, into target: Int, _ product: ExpressionID, at site: Site
+    ) throws {
+        let (x, y, stage) = (try operand(first), try operand(second), try temporary())
+        emit(.addProduct, target, left, x, at: site)
+        emit(.extra, y, at: site)
+        emit(.multiply, stage, x, y, at: .expression(product))
+        emit(.add, target, left, stage, at: site)
     }
 
     private func unary(_ operation: UnaryOperator, _ operand: ExpressionID, into target: Int, at site: Site) throws {

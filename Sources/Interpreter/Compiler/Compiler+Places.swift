@@ -15,6 +15,7 @@ extension Compiler {
         }
         if let only = single(subscripts) { return emit(.index, target, base, try operand(only), at: site) }
         if let (first, second) = pair(subscripts) {
+            if let row = sum(first), let column = sum(second) { return try indexSums(base, row, column, into: target, at: site) }
             let row = try operand(first)
             let column = try operand(second)
             emit(.indexPair, target, base, row, at: site)
@@ -25,6 +26,27 @@ extension Compiler {
         emit(.move, first, base, at: site)
         try fill(subscripts, from: first + 1)
         emit(.indexMany, target, first, add(shape), at: site)
+    }
+
+    private typealias Sum = (left: ExpressionID, right: ExpressionID, whole: ExpressionID)
+
+    /// `i + a` of two names, whose values nothing changes between here and there.
+    private func sum(_ id: ExpressionID) -> Sum? {
+        guard case .binary(.add, let left, let right) = tree[id], case .name = tree[left], case .name = tree[right] else { return nil }
+        return (left, right, id)
+    }
+
+    /// `x[i + a, j + b]`, how a kernel reads the pixels under it: of plain numbers in one step.
+    private func indexSums(_ base: Int, _ row: Sum, _ column: Sum, into target: Int, at site: Site) throws {
+        let (i, a) = (try operand(row.left), try operand(row.right))
+        let (j, b) = (try operand(column.left), try operand(column.right))
+        let stages = try temporaries(2)
+        emit(.indexSums, target, base, i, at: site)
+        emit(.extra, a, j, b, at: site)
+        emit(.add, stages, i, a, at: .expression(row.whole))
+        emit(.add, stages + 1, j, b, at: .expression(column.whole))
+        emit(.indexPair, target, base, stages, at: site)
+        emit(.extra, stages + 1, 0, at: site)
     }
 
     /// The one index of `x[i]`; nil of several, of slices and of `...`.

@@ -20,6 +20,8 @@ enum Opcode: UInt8 {
                                 // R[a] = R[b] op R[c]
     case addNumber              // R[a] = R[b] + N[c], or R[b] - -N[c] where the program subtracts
     case multiplyNumber         // R[a] = R[b] * N[c]
+    case addProduct             // R[a] = R[b] + R[c] * R[d], and past the two instructions that follow, which do the same
+                                // in two steps where one of them is no plain number; d is a of the extra word
     case negate, plus, not, invert
                                 // R[a] = op R[b]
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
@@ -45,6 +47,8 @@ enum Opcode: UInt8 {
     // Indexing
     case index                  // R[a] = R[b][R[c]]
     case indexPair              // R[a] = R[b][R[c], R[d]]; d is a of the extra word, b of it 1 for R[b][R[c]][R[d]]
+    case indexSums              // R[a] = R[b][R[c] + R[d], R[e] + R[f]], and past the four instructions that follow, which do
+                                // the same step by step; d, e, f are a, b, c of the extra word
     case indexMany              // R[a] = R[b][...]; subscripts[c] says what R[b+1], ... are
     case field                  // R[a] = R[b].names[c]
     case setIndex               // R[a][R[b]] = R[c]

@@ -71,6 +71,8 @@ extension Machine {
                 r[a] = try binary(.add, r[b], .number(n[c]))
             }
         case .multiplyNumber: r[a] = try binary(.multiply, r[b], .number(n[c]))
+        // the hot loop runs it, or what follows
+        case .addProduct, .indexSums: break
         case .negate: if let x = number(r + b) { r[a] = .number(-x) } else { r[a] = try negate(r[b]) }
         case .plus: r[a] = try plus(r[b])
         case .not: r[a] = .truth(!(try truth(r[b])))

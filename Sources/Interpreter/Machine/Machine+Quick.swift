@@ -26,6 +26,9 @@ extension Machine {
             put(x, in: target)
 
         // Arithmetic and comparisons
+        case .divide:
+            guard let x = number(r + i.b), let y = number(r + i.c), y != 0, isPlain(target) else { return nil }
+            put(x / y, in: target)
         case .floorDivide:
             guard let x = number(r + i.b), let y = number(r + i.c), y != 0, isPlain(target) else { return nil }
             put(pythonQuotient(x, y), in: target)

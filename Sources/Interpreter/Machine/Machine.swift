@@ -185,11 +185,15 @@ final class Machine {
                         put(x * y, in: r + i.a)
                         continue
                     }
-                case .divide:
-                    if let x = number(r + i.b), let y = number(r + i.c), y != 0, isPlain(r + i.a) {
-                        put(x / y, in: r + i.a)
-                        continue
+                case .addProduct:
+                    if let s = number(r + i.b), let x = number(r + i.c), let y = number(r + next.pointee.a), isExact(x * y),
+                        isExact(s + x * y), isPlain(r + i.a) {
+                        put(s + x * y, in: r + i.a)
+                        next += 3
+                    } else {
+                        next += 1
                     }
+                    continue
                 case .addNumber:
                     if let x = number(r + i.b), isExact(x + n[i.c]), isPlain(r + i.a) {
                         put(x + n[i.c], in: r + i.a)
@@ -200,17 +204,15 @@ final class Machine {
                         put(x * n[i.c], in: r + i.a)
                         continue
                     }
-                case .jumpIfLess:
+                case .jumpIfLess, .jumpUnlessLess:
                     if let x = number(r + i.a), let y = number(r + i.b) {
-                        guard x < y else { continue }
+                        let isForLess = i.opcode == .jumpIfLess
+                        guard (x < y) == isForLess else { continue }
                         next += i.distance
+                        // the one that closes a loop
+                        guard isForLess else { continue }
                         ticks &-= 1
                         if ticks < 0 { ticks = try clock.tick() }
-                        continue
-                    }
-                case .jumpUnlessLess:
-                    if let x = number(r + i.a), let y = number(r + i.b) {
-                        if !(x < y) { next += i.distance }
                         continue
                     }
                 case .jumpUnlessLessNumber:
@@ -242,6 +244,17 @@ final class Machine {
                         next += 1
                         continue
                     }
+                case .indexSums:
+                    let extra = next.pointee
+                    if let tensor = borrowedTensor(r + i.b), let x = number(r + i.c), let dx = number(r + extra.a),
+                        let y = number(r + extra.b), let dy = number(r + extra.c), isPlain(r + i.a),
+                        let element = plainElement(tensor, x + dx, y + dy) {
+                        put(element, in: r + i.a)
+                        next += 5
+                    } else {
+                        next += 1
+                    }
+                    continue
                 case .callGlobal:
                     if let (callee, block) = borrowedFunction(registers + i.c), frame < lastFrame,
                         block.pointee.parameterCount == next.pointee.a, isReserved(upTo: r + i.b + 1 + block.pointee.registerCount) {
@@ -288,7 +301,7 @@ final class Machine {
                     n = code.pointee.numbers
                     continue
                 // spelled out: a default would put a range check before every jump
-                case .load, .loadNumber, .global, .defined, .makeCell, .readCell, .writeCell, .capture, .floorDivide,
+                case .load, .loadNumber, .global, .defined, .makeCell, .readCell, .writeCell, .capture, .divide, .floorDivide,
                     .remainder, .power, .matrixMultiply, .bitAnd, .bitOr, .negate, .plus, .not, .invert, .equal,
                     .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIdentical, .isNotIdentical, .isIn,
                     .isNotIn, .jump, .jumpBack, .jumpIfTrue, .jumpIfFalse, .jumpIfLessOrEqual,
