@@ -4,20 +4,28 @@ import TensorEngine
 
 /// A program that runs, statement by statement: its names, its random numbers, its limits.
 package final class Session {
-    let host: any Host
+    /// Another one while mends are tried.
+    var host: any Host
     let machine: Machine
     let budget: MemoryBudget
+    /// Of what is tried after a failure.
+    let rehearsalBudget = MemoryBudget(limit: Rehearsal.memory)
     private let settings: Settings
     var random: RandomNumbers
     /// Of functions that were looked at, compiled so that their assignments name values.
     var namingTemplates: [ObjectIdentifier: FunctionTemplate] = [:]
     /// Of functions: a frame keeps the address of its code, so that it lives as long as the session.
     private var codes: [Code] = []
+    /// The last statements of the top level that ran, for messages that say which line made a value.
+    private(set) var recent: [(tree: Tree, statement: Statement)] = []
     private var outputLeft = Session.maximumOutput
     /// Bytes of the running statement's output.
     private var keptOutput = 0
     /// What the files that were used bound, by file.
     var used: [String: [(name: String, value: Value)]] = [:]
+
+    /// Statements that messages look back over, at least.
+    private static let mostRemembered = 500
 
     /// Bytes that a program may print.
     static let maximumOutput = 64_000_000
@@ -53,13 +61,15 @@ package final class Session {
         return budget.whileCurrent {
             machine.meter.whileCurrent {
                 do {
+                    machine.failure = nil
                     try machine.clock.checkTime()
                     try execute(tree.statements[index], in: tree)
                     return .finished
                 } catch is NotWritten {
                     return .notWritten
                 } catch {
-                    let diagnostic = diagnostic(of: error, in: tree, tree.statements[index])
+                    var diagnostic = diagnostic(of: error, in: tree, tree.statements[index])
+                    mend(&diagnostic)
                     return diagnostic.code == CheckProblem.code ? .disagreed(diagnostic) : .failed(diagnostic)
                 }
             }
@@ -72,6 +82,8 @@ package final class Session {
     func execute(_ statement: Statement, in tree: Tree) throws {
         // no instruction: the machine that would run it runs the file's statements
         if case .use(let name) = statement.kind { return try use(name, in: tree.source) }
+        if recent.count >= 2 * Session.mostRemembered { recent.removeFirst(Session.mostRemembered) }
+        recent.append((tree, statement))
         let code = try Compiler.code(for: statement, in: tree, globals: machine.globals, dtype: machine.dtype)
         // a function may replace itself while it runs; what stands around it is done when it has run
         codes += code.functions.map(\.code)

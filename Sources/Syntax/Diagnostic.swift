@@ -22,8 +22,23 @@ package struct Diagnostic: Error, Sendable {
         case write(String)
         /// `= did you mean "relu"?`
         case didYouMean(String)
+        /// `= did you mean randn(3, 10) at line 8?`
+        case change(Edit, line: Int)
+        /// `= delete end`
+        case delete(String)
         /// `= see help("slices")`
         case see(String)
+    }
+
+    /// A text that takes the place of a piece of the source.
+    package struct Edit: Sendable, Equatable {
+        package var span: Span
+        package var text: String
+
+        package init(_ span: Span, _ text: String) {
+            self.span = span
+            self.text = text
+        }
     }
 
     package var severity: Severity
@@ -38,12 +53,14 @@ package struct Diagnostic: Error, Sendable {
     /// Why: the slide's formula with the numbers filled in.
     package var reasons: [String]
     package var advice: [Advice]
+    /// What `write` and `did you mean` take the place of; nil where no piece of the program is meant.
+    package var replaced: Span?
     /// The lesson cell it stands in, as `cell "scores"`.
     package var cell: String?
 
     package init(
         _ severity: Severity = .error, code: String, _ sentence: String, source: Source? = nil, span: Span? = nil,
-        labels: [Label] = [], reasons: [String] = [], advice: [Advice] = [], cell: String? = nil
+        labels: [Label] = [], reasons: [String] = [], advice: [Advice] = [], replaced: Span? = nil, cell: String? = nil
     ) {
         self.severity = severity
         self.code = code
@@ -53,6 +70,20 @@ package struct Diagnostic: Error, Sendable {
         self.labels = labels
         self.reasons = reasons
         self.advice = advice
+        self.replaced = replaced
         self.cell = cell
+    }
+
+    /// What carries the advice out, one way after the other.
+    package var edits: [Edit] {
+        advice.compactMap { advice in
+            switch advice {
+            case .write(let text): replaced.map { Edit($0, text) }
+            case .didYouMean(let text): (replaced ?? span).map { Edit($0, text) }
+            case .delete: (replaced ?? span).map { Edit($0, "") }
+            case .change(let edit, _): edit
+            case .see: nil
+            }
+        }
     }
 }

@@ -116,6 +116,8 @@ extension Diagnostic.Advice {
         switch self {
         case .write(let text): "write \(text)"
         case .didYouMean(let text): "did you mean \(text)?"
+        case .change(let edit, let line): "did you mean \(edit.text) at line \(line)?"
+        case .delete(let text): "delete \(text)"
         case .see(let text): "see \(text)"
         }
     }

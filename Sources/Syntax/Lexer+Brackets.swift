@@ -55,7 +55,8 @@ extension Lexer {
         let goesBack = restarts < Self.maximumRestarts
         if let restart, goesBack { rewind(to: restart) }
         let problem = LexicalProblem.neverClosed(source.text(opener))
-        report(problem, from: Int(opener.start), to: Int(opener.end), breaksLine: true)
+        report(
+            problem, from: Int(opener.start), to: Int(opener.end), breaksLine: true, mend: closedLine(from: opener))
         supplyClosers()
         guard restart != nil, goesBack else { return false }
         restart = nil
@@ -63,6 +64,16 @@ extension Lexer {
         endLine()
         startLine()
         return true
+    }
+
+    /// From the bracket that never closes to where the lines go on as if it had: with the closers that are missing.
+    private func closedLine(from opener: Span) -> Diagnostic.Edit? {
+        guard let last = output.tokens.last(where: { $0.kind != .newline })?.span.end, last > opener.end, last - opener.start <= 100
+        else { return nil }
+        let span = Span(Int(opener.start), Int(last))
+        let closers = brackets.reversed().compactMap { $0.symbol?.closer?.rawValue }.joined()
+        let text = source.text(span)
+        return text.contains("\n") ? nil : Diagnostic.Edit(span, text + closers)
     }
 
     private mutating func rewind(to restart: Restart) {

@@ -66,7 +66,12 @@ extension Lexer {
     private mutating func changeIndentation(to new: Indentation, from lineStart: Int) {
         let old = indents[indents.count - 1]
         if !new.agrees(with: old) {
-            report(.mixedTabs, from: lineStart, to: position)
+            let line = source.lineSpan(source.lineIndex(at: position))
+            let text = String(repeating: " ", count: old.wide) + source.text(Span(position, Int(line.end)))
+            let isShort = indents.count > 1 && text.utf8.count <= 100
+            report(
+                .mixedTabs, from: lineStart, to: position,
+                mend: isShort ? Diagnostic.Edit(Span(lineStart, Int(line.end)), text) : nil)
             // Most likely the line belongs to the block above: a new one would only add a second error.
             if new.width > old.width { return }
         }

@@ -80,10 +80,47 @@ extension Lexer {
         case .lineEnd, .textEnd:
             if case .lineEnd = stop { output.holdsUnendedText = true }
             let mark = String(decoding: [quote.byte], as: UTF8.self)
+            let typeset = typesetQuote(from: quote.start)
             report(
-                .unterminatedString(mark, typesetCloser: typesetQuote(from: quote.start)),
-                from: quote.start, to: position, breaksLine: true)
+                .unterminatedString(mark, typesetCloser: typeset), from: quote.start, to: position, breaksLine: true,
+                mend: typeset == nil ? endedString(quote) : nil)
         }
+    }
+
+    /// The string with its closing quote where it most likely belongs; a text with an apostrophe in double quotes.
+    private func endedString(_ quote: StringQuote) -> Diagnostic.Edit? {
+        guard !quote.isTriple, formattedDepth == 0, position - quote.start <= 100 else { return nil }
+        let mark = quote.byte
+        let other = mark == UInt8(ascii: "'") ? UInt8(ascii: "\"") : UInt8(ascii: "'")
+        if let whole = apostropheText(upTo: quote) {
+            let text = [other] + bytes[whole.range].dropFirst().dropLast() + [other]
+            return Diagnostic.Edit(whole, String(decoding: text, as: UTF8.self))
+        }
+        var last = position
+        // what closes brackets that are open here, or begins a block, is no text
+        var open = brackets.count { $0.symbol != nil }
+        while last > quote.start + 1,
+            bytes[last - 1] == UInt8(ascii: " ") || (")]}".utf8.contains(bytes[last - 1]) && open > 0)
+        {
+            if bytes[last - 1] != UInt8(ascii: " ") { open -= 1 }
+            last -= 1
+        }
+        let hasOther = last > quote.start + 1 && bytes[last - 1] == other
+        let text = Array(bytes[quote.start..<(hasOther ? last - 1 : last)]) + [mark]
+        return Diagnostic.Edit(Span(quote.start, last), String(decoding: text, as: UTF8.self))
+    }
+
+    /// `'it's'`, which reads as a text, a name and the beginning of a text that does not end.
+    private func apostropheText(upTo quote: StringQuote) -> Span? {
+        guard quote.byte == UInt8(ascii: "'"), output.tokens.count >= 2 else { return nil }
+        let (text, name) = (output.tokens[output.tokens.count - 2], output.tokens[output.tokens.count - 1])
+        guard case .string = text.kind, case .name = name.kind, text.span.end == name.span.start,
+            bytes[Int(text.span.start)] == quote.byte,
+            Int(name.span.end) <= quote.start
+        else { return nil }
+        let whole = Span(Int(text.span.start), quote.start + 1)
+        return bytes[whole.range].contains(UInt8(ascii: "\"")) || bytes[whole.range].contains(UInt8(ascii: "\n"))
+            ? nil : whole
     }
 
     /// A typeset quote in a string that does not end: most likely the one that was meant to close it.

@@ -169,10 +169,16 @@ struct Lexer {
     }
 
     /// `breaksLine`: the parser will trip over the same place and should not say so again.
-    mutating func report(_ problem: LexicalProblem, from first: Int, to last: Int, breaksLine: Bool = false) {
+    ///
+    /// - Parameter mend: what to write instead, if that takes the place of more or less than what is pointed at.
+    mutating func report(
+        _ problem: LexicalProblem, from first: Int, to last: Int, breaksLine: Bool = false, mend: Diagnostic.Edit? = nil
+    ) {
         if breaksLine { lineIsBroken = true }
         if hasGivenUp || output.diagnostics.count >= Parser.maximumDiagnostics { return }
-        output.diagnostics.append(problem.diagnostic(in: source, at: Span(first, last)))
+        var diagnostic = problem.diagnostic(in: source, at: Span(first, last), mend: mend)
+        if mend == nil { diagnostic.replaced = Span(first, last) }
+        output.diagnostics.append(diagnostic)
     }
 }
 

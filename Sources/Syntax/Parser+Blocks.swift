@@ -52,7 +52,7 @@ extension Parser {
         _ = try parseExpression()
         let right = source.text(span(from: Int(sign.end)))
         let fixed = source.text(Span(first, Int(sign.start))) + "==" + right
-        report(SyntaxProblem.assignmentInCondition(suggestion: suggestion(fixed)), at: sign)
+        report(SyntaxProblem.assignmentInCondition, at: sign, mend: offer(fixed, insteadOf: span(from: first)))
         return condition
     }
 
@@ -65,6 +65,7 @@ extension Parser {
 
     private mutating func parseFor() throws(Abandoned) -> Statement.Kind {
         advance()
+        try refuseCountingLoop()
         let target = try parseLoopTarget()
         guard take(.in) else { throw fail(.missingIn(found: found), at: place) }
         let iterable = try parseExpressionList()
@@ -93,7 +94,14 @@ extension Parser {
         try takeColon(of: word)
         guard current.kind == .newline || current.kind == .end else { return try parseInlineBlock() }
         advance()
-        guard current.kind == .indent else { throw failMissingBlock(of: word) }
+        guard current.kind == .indent else {
+            let failure = failMissingBlock(of: word)
+            guard !isAtBlockEnd, !startsCompound, !at(.elif), !at(.else) else { throw failure }
+            // most likely the next line was meant: read outside, it would only add a second error
+            var body: [Statement] = []
+            parseLine(into: &body)
+            return body
+        }
         advance()
         var body: [Statement] = []
         while current.kind != .dedent, current.kind != .end { parseLine(into: &body) }
@@ -107,9 +115,30 @@ extension Parser {
         let endsText = tokens[position...].allSatisfy { $0.kind == .dedent || $0.kind == .end }
         if endsText { unfinishedFrom = min(unfinishedFrom ?? .max, lastEnd) }
         // The line has been read: going on to its end would swallow the next one.
-        diagnostics.append(SyntaxProblem.missingBlock(word).diagnostic(in: source, at: end))
+        diagnostics.append(SyntaxProblem.missingBlock(word).diagnostic(in: source, at: end, mend: indentedLine()))
         return Abandoned(keepsLine: true)
     }
+
+    private var isAtBlockEnd: Bool { current.kind == .dedent || current.kind == .end }
+
+    /// The line at hand, four blanks further right.
+    private func indentedLine() -> Diagnostic.Edit? {
+        guard !isAtBlockEnd, let line = restOfLine() else { return nil }
+        return Diagnostic.Edit(line, "    " + source.text(line))
+    }
+
+    /// The line that begins after this indentation, indented like the one before it.
+    func alignedLine() -> Diagnostic.Edit? {
+        guard position > 1, token(after: 1).kind != .end else { return nil }
+        let before = source.lineSpan(source.lineIndex(at: Int(lexed.tokens[position - 2].span.start)))
+        let indentation = bytes(of: before).prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        let line = source.lineSpan(source.lineIndex(at: Int(current.span.end)))
+        guard line.end - line.start <= 100, line.start <= current.span.start else { return nil }
+        let text = bytes(of: line).drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        return Diagnostic.Edit(line, String(decoding: indentation + text, as: UTF8.self))
+    }
+
+    private func bytes(of span: Span) -> ArraySlice<UInt8> { source.bytes[span.range] }
 
     private mutating func takeColon(of word: String) throws(Abandoned) {
         if take(.colon) { return }
@@ -121,7 +150,7 @@ extension Parser {
             return
         }
         if !isAtLineEnd, !beginsStatementAfterHeader { throw failAfterExpression() }
-        report(SyntaxProblem.missingColon(word), at: Span(lastEnd, lastEnd))
+        report(SyntaxProblem.missingColon(word), at: Span(lastEnd, lastEnd), mend: line(endedBy: ":"))
     }
 
     /// A word that can only begin a statement: the header before it is complete but for its colon.

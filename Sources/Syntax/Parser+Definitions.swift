@@ -132,7 +132,9 @@ extension Parser {
             let hasComma = take(.comma)
             if !hasComma, !at(.closeParenthesis) { throw fail(.notAxes(found: found), at: place) }
             if !hasComma, axes.count == 1, axes != [.any] {
-                report(SyntaxProblem.axisWithoutComma(source.text(span(from: first)) + ",)"), at: span(from: first))
+                let written = Span(first, Int(current.span.end))
+                let mend = Diagnostic.Edit(written, source.text(span(from: first)) + ",)")
+                report(SyntaxProblem.axisWithoutComma, at: span(from: first), mend: mend)
             }
         }
         advance()

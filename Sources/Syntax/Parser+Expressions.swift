@@ -211,11 +211,15 @@ extension Parser {
     /// A text to offer, if it is short and parses.
     func suggestion(_ text: String) -> String? {
         guard text.utf8.count <= 100, !text.utf8.contains(UInt8(ascii: "\n")), suggestsRewrites else { return nil }
-        let rewritten = Source(name: "", text: text)
+        return parses(text) ? text : nil
+    }
+
+    func parses(_ program: String) -> Bool {
+        let rewritten = Source(name: "", text: program)
         var parser = Parser(source: rewritten, lexed: lex(rewritten))
         parser.suggestsRewrites = false
         parser.surroundings.isUnknown = true
         parser.parseProgram()
-        return parser.diagnostics.isEmpty ? text : nil
+        return parser.diagnostics.isEmpty
     }
 }

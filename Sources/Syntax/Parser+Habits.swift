@@ -5,9 +5,9 @@ extension Parser {
         switch current.kind {
         case .symbol(.at): throw fail(.decorator, at: current.span)
         case .symbol(.doubleSlash): throw fail(.slashComment, at: current.span)
-        case .symbol(.plus) where isDoubled: throw fail(.increment(prefixedName, "+"), at: current.span)
+        case .symbol(.plus) where isDoubled: throw failPrefixedStep("+")
         case .symbol(.minus) where isDoubled && isAtStepStatement:
-            throw fail(.increment(prefixedName, "-"), at: current.span)
+            throw failPrefixedStep("-")
         case .name(let word): try refuseFirstWord(word)
         default: return
         }
@@ -23,24 +23,54 @@ extension Parser {
         return token(after: 3).kind == .newline || token(after: 3).kind == .end
     }
 
-    private var prefixedName: String? {
-        if case .name(let text) = token(after: 2).kind { text } else { nil }
+    /// `++i`
+    private mutating func failPrefixedStep(_ sign: String) -> Abandoned {
+        let name = token(after: 2)
+        let whole = Span(from: current.span, to: name.span)
+        guard case .name(let text) = name.kind else { return fail(.increment(sign), at: current.span) }
+        return fail(.increment(sign), at: current.span, mend: offer("\(text) \(sign)= 1", insteadOf: whole))
     }
 
     private mutating func refuseFirstWord(_ word: String) throws(Abandoned) {
         let next = token(after: 1)
         switch (word, next.kind) {
-        case ("let", .name), ("var", .name), ("const", .name): throw fail(.declaration(word), at: current.span)
+        case ("let", .name), ("var", .name), ("const", .name):
+            throw fail(.declaration(word), at: current.span, mend: respelledLine())
         case ("function", .name), ("func", .name), ("fn", .name), ("fun", .name):
-            throw fail(.foreignFunction(word), at: current.span)
+
+            throw fail(.foreignFunction(word, result: foreignResult), at: current.span, mend: definitionLine())
         case ("elseif", _) where next.kind != .symbol(.assign), ("elsif", _) where next.kind != .symbol(.assign):
-            throw fail(.elseIf(word), at: current.span)
+            throw fail(.elseIf(word), at: current.span, mend: respelledLine())
         case ("print", .name), ("print", .string), ("print", .number), ("print", .formattedStart):
-            throw fail(.printWithoutParentheses(suggestion("print(\(restOfLine(from: next)))")), at: current.span)
+            throw fail(.printWithoutParentheses, at: current.span, mend: printCall())
         case ("end", .newline) where depth > 0 || (position > 0 && lexed.tokens[position - 1].kind == .dedent):
-            throw fail(.endWord, at: current.span)
+            throw fail(.endWord(word), at: current.span)
         default: return
         }
+    }
+
+    private func printCall() -> Diagnostic.Edit? {
+        guard let whole = restOfLine(), token(after: 1).span.start < whole.end else { return nil }
+        return offer("print(\(source.text(Span(Int(token(after: 1).span.start), Int(whole.end)))))", insteadOf: whole)
+    }
+
+    /// `y` of `function y = f(x)`
+    private var foreignResult: String? {
+        guard case .name(let result) = token(after: 1).kind, token(after: 2).kind == .symbol(.assign) else {
+            return nil
+        }
+        return result
+    }
+
+    /// `def f(x):` for `function y = f(x)` and `function f(x) {`
+    private func definitionLine() -> Diagnostic.Edit? {
+        let first = position + (foreignResult == nil ? 1 : 3)
+        guard first + 1 < lexed.tokens.count, case .name = lexed.tokens[first].kind,
+            let closer = lexed.tokens[first + 1].partner,
+            let whole = restOfLine(), Int(lexed.tokens[closer].span.end) <= Int(whole.end)
+        else { return nil }
+        let head = source.text(Span(from: lexed.tokens[first].span, to: lexed.tokens[closer].span))
+        return offer("def \(head):", insteadOf: whole)
     }
 
     private func restOfLine(from token: Token) -> String {
@@ -52,7 +82,9 @@ extension Parser {
     /// `else if` is read as `elif`, once said.
     mutating func takeElseIf() -> Bool {
         guard at(.else), token(after: 1).kind == .keyword(.if) else { return false }
-        report(SyntaxProblem.elseIf("else if"), at: Span(from: current.span, to: token(after: 1).span))
+        report(
+            SyntaxProblem.elseIf("else if"), at: Span(from: current.span, to: token(after: 1).span),
+            mend: respelledLine())
         advance()
         return true
     }
@@ -72,8 +104,8 @@ extension Parser {
     }
 
     mutating func refuseForeignConstant(_ text: String) {
-        let ours = ["true": "True", "false": "False", "null": "None"]
-        if let spelling = ours[text] { report(SyntaxProblem.foreignConstant(text, spelling), at: current.span) }
+        guard let spelling = Self.foreignConstants[text] else { return }
+        report(SyntaxProblem.foreignConstant(text, spelling), at: current.span, mend: respelledLine())
     }
 
     /// `x: int = 3`, or a misspelt word before a block's colon.
@@ -99,14 +131,14 @@ extension Parser {
         case .doubleBar: ours = .logical(.or)
         case .tripleEqual: ours = .comparison(.equal)
         case .notTripleEqual: ours = .comparison(.notEqual)
-        case .caret, .caretAssign: throw fail(.caret, at: current.span)
+        case .caret, .caretAssign: throw fail(.caret, at: current.span, mend: respelledLine())
         case .shiftLeft, .shiftRight: throw fail(.shift(symbol.rawValue), at: current.span)
-        case .fatArrow: throw fail(.fatArrow, at: current.span)
+        case .fatArrow: throw fail(.fatArrow, at: current.span, mend: respelledLine())
         default: return nil
         }
         if reportedOperator != position {
             reportedOperator = position
-            report(SyntaxProblem.foreignOperator(symbol.rawValue), at: current.span)
+            report(SyntaxProblem.foreignOperator(symbol.rawValue), at: current.span, mend: respelledLine())
         }
         return ours
     }
@@ -122,7 +154,7 @@ extension Parser {
         case .symbol(.exclamation):
             try enter()
             defer { depth -= 1 }
-            report(SyntaxProblem.exclamation, at: current.span)
+            report(SyntaxProblem.exclamation, at: current.span, mend: respelledLine())
             advance()
             return try parsePostfix()
         case .symbol(.star), .symbol(.power):
@@ -140,10 +172,17 @@ extension Parser {
             if sign.kind == previous.kind, sign.span.end == previous.span.start,
                 previous.kind == .symbol(.plus) || previous.kind == .symbol(.minus)
             {
+                let text = source.text(sign.span)
+                let whole = Span(from: lexed.tokens[position - 3].span, to: previous.span)
+                let isStatement = position == 3 || lexed.tokens[position - 4].kind.endsLine
                 let name = source.text(lexed.tokens[position - 3].span)
-                let problem = SyntaxProblem.increment(name, source.text(sign.span))
-                return fail(problem, at: Span(from: sign.span, to: previous.span))
+                return fail(
+                    .increment(text), at: Span(from: sign.span, to: previous.span),
+                    mend: isStatement ? offer("\(name) \(text)= 1", insteadOf: whole) : nil)
             }
+        }
+        if previous.kind == .symbol(.less), at(.greater), previous.span.end == current.span.start {
+            return fail(.foreignOperator("<>"), at: Span(from: previous.span, to: current.span), mend: respelledLine())
         }
         switch previous.kind {
         case .newline, .indent, .dedent: return fail(.missingValue(after: nil, found: found), at: place)
@@ -163,13 +202,14 @@ extension Parser {
             advance()
             parameters = source.text(span(from: first))
         }
-        guard take(.colon) else { throw fail(.pythonLambda(nil), at: keyword) }
+        guard take(.colon) else { throw fail(.pythonLambda, at: keyword) }
         let bodyStart = start
         let body = try parseExpression()
         let isOneName = !parameters.isEmpty && !parameters.contains(",") && !parameters.contains("=")
         let head = isOneName ? parameters : "(\(parameters))"
         let rewritten = "\(head) -> \(source.text(span(from: bodyStart)))"
-        report(SyntaxProblem.pythonLambda(suggestion(rewritten)), at: keyword)
+        report(
+            SyntaxProblem.pythonLambda, at: keyword, mend: offer(rewritten, insteadOf: span(from: Int(keyword.start))))
         return body
     }
 
@@ -180,7 +220,9 @@ extension Parser {
 
     /// The word's own sentence ends the statement and takes its block along.
     mutating func refuse(_ refusal: RefusedKeyword) -> Abandoned {
-        report(SyntaxProblem.refused(refusal), at: current.span)
+        let isImport = refusal == .import || refusal == .from
+        let line = isImport ? restOfLine().map { Diagnostic.Edit($0, "") } : nil
+        report(SyntaxProblem.refused(refusal), at: current.span, mend: line)
         return Abandoned(takesBlock: true, takesClauses: refusal == .try)
     }
 }
@@ -207,7 +249,8 @@ extension Parser {
     private mutating func failNeighbours() -> Abandoned {
         let left = position > 0 ? source.text(lexed.tokens[position - 1].span) : ""
         let meant = nearest(left, among: Self.blockWords)
-        return fail(.neighbours(left, found ?? "", meant: meant), at: current.span)
+        let place = meant == nil ? current.span : lexed.tokens[position - 1].span
+        return fail(.neighbours(left, found ?? "", meant: meant), at: place)
     }
 
     mutating func failAfterItem(in what: String) -> Abandoned {
@@ -247,7 +290,7 @@ extension Parser {
         let closer = token(after: 1).partner ?? position
         let inner = source.text(Span(Int(token(after: 1).span.end), Int(lexed.tokens[closer].span.start)))
         let value = restOfLine(from: lexed.tokens[min(closer + 2, lexed.tokens.count - 1)])
-        let offered = suggestion("\(name)[\(inner)] = \(value)")
-        return fail(.entryAssignment(offered), at: Span(from: current.span, to: lexed.tokens[closer].span))
+        let mend = restOfLine().flatMap { offer("\(name)[\(inner)] = \(value)", insteadOf: $0) }
+        return fail(.entryAssignment, at: Span(from: current.span, to: lexed.tokens[closer].span), mend: mend)
     }
 }

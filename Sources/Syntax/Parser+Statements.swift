@@ -4,7 +4,7 @@ extension Parser {
         switch current.kind {
         case .newline, .dedent: advance()
         case .indent:
-            report(SyntaxProblem.unexpectedIndent, at: current.span)
+            report(SyntaxProblem.unexpectedIndent, at: current.span, mend: alignedLine())
             recoverBlock()
         default:
             let first = start

@@ -124,14 +124,16 @@ extension Parser {
 // Saying what is wrong.
 extension Parser {
     /// Reports a problem from which the parser can go on as if it were not there.
-    mutating func report(_ problem: some Problem, at span: Span) {
+    ///
+    /// - Parameter mend: what to write instead, where that is more than the problem itself can say.
+    mutating func report(_ problem: some Problem, at span: Span, mend: Diagnostic.Edit? = nil) {
         guard !isLineBroken(), diagnostics.count < Self.maximumDiagnostics else { return }
-        diagnostics.append(problem.diagnostic(in: source, at: span))
+        diagnostics.append(problem.diagnostic(in: source, at: span, mend: mend))
     }
 
     /// Reports a problem that ends the statement.
-    mutating func fail(_ problem: SyntaxProblem, at span: Span) -> Abandoned {
-        report(problem, at: span)
+    mutating func fail(_ problem: SyntaxProblem, at span: Span, mend: Diagnostic.Edit? = nil) -> Abandoned {
+        report(problem, at: span, mend: mend)
         return Abandoned()
     }
 

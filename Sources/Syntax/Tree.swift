@@ -264,6 +264,45 @@ package struct Annotation: Sendable {
 }
 
 extension Tree {
+    /// `np.linalg.inv` and what is called with it.
+    package struct Dotted {
+        package var path: [String]
+        package var span: Span
+        package var call: Span?
+    }
+
+    /// The longest chain of fields that grows on the name at a place; nil if none does.
+    package func dotted(at place: Span) -> Dotted? {
+        var chain: (path: [String], span: Span)?
+        var calls: [Span] = []
+        for (expression, span) in zip(expressions, spans) where span.start == place.start {
+            switch expression {
+            case .field(let base, _):
+                guard let path = path(to: base, expression), path.count > chain?.path.count ?? 0 else { continue }
+                chain = (path, span)
+                calls = []
+            case .call(let callee, _): if chain?.span == spans[Int(callee.index)] { calls.append(span) }
+            default: continue
+            }
+        }
+        return chain.map { Dotted(path: $0.path, span: $0.span, call: calls.first) }
+    }
+
+    private func path(to base: ExpressionID, _ expression: Expression) -> [String]? {
+        guard case .field(_, let name) = expression else { return nil }
+        var names = [name.text]
+        var base = base
+        while true {
+            switch self[base] {
+            case .name(let root): return ([root] + names.reversed())
+            case .field(let inner, let field):
+                names.append(field.text)
+                base = inner
+            default: return nil
+            }
+        }
+    }
+
     /// Where a name is first mentioned within a span.
     package func mention(of name: String, within span: Span) -> Span? {
         zip(expressions, spans).filter { expression, place in

@@ -156,7 +156,9 @@ struct MessageTests {
     @Test(arguments: families.keys.sorted()) func offeredTextsParse(family: String) throws {
         for program in Self.families[family] ?? [] {
             for case .write(let text) in try messages(of: program).flatMap(\.advice) {
-                #expect(parse(Source(name: "offer", text: text)).diagnostics.isEmpty, "\(program): \(text)")
+                // what is offered for a function's last line may return
+                let offer = text.contains("return ") ? "def f(): " + text : text
+                #expect(parse(Source(name: "offer", text: offer)).diagnostics.isEmpty, "\(program): \(text)")
             }
         }
     }

@@ -69,7 +69,7 @@ struct Binding {
     private static let readings = ["split": ["sections", "size"]]
 
     /// What other libraries call the same parameter.
-    private static let foreignNames = [
+    static let foreignNames = [
         "dim": "axis", "keepdim": "keepdims", "kernel_size": "k", "weight": "w", "bias": "b", "input": "x", "a": "x",
         "pad_width": "n", "axes": "axis",
     ]

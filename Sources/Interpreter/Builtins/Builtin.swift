@@ -231,7 +231,7 @@ package struct BuiltinCall {
     }
 
     private func nearestName(_ name: String) -> String? {
-        foreignNames[name] ?? Interpreter.nearestName(name, among: asked)
+        foreignNames[name] ?? Binding.foreignNames[name].flatMap { asked.contains($0) ? $0 : nil } ?? Interpreter.nearestName(name, among: asked)
     }
 
     // MARK: Kinds

@@ -33,6 +33,10 @@ final class Code {
     let captureNames: [String]
     /// The lines in which variables are first assigned.
     let firstLines: [String: Int]
+    /// The registers of variables that are no globals.
+    let variables: [(name: String, register: Int)]
+    /// Of the top level, what it was compiled from.
+    let statement: Statement?
 
     init(_ parts: CodeParts) {
         name = parts.name
@@ -55,6 +59,8 @@ final class Code {
         definition = parts.definition
         captureNames = parts.captureNames
         firstLines = parts.firstLines
+        variables = parts.variables
+        statement = parts.statement
         block.initialize(
             to: CodeBlock(
                 instructions: copied(parts.instructions), numbers: copied(parts.numbers), constants: copied(parts.constants),
@@ -116,6 +122,8 @@ struct CodeParts {
     var definition: FunctionDefinition?
     var captureNames: [String] = []
     var firstLines: [String: Int] = [:]
+    var variables: [(name: String, register: Int)] = []
+    var statement: Statement?
 
     init(name: String, tree: Tree) {
         self.name = name

@@ -146,6 +146,7 @@ extension Compiler {
             if isShared { emit(.makeCell, register, at: site) }
             scopes[0][name] = isShared ? .cell(register) : .register(register)
             assigned.insert(name)
+            parts.variables.append((name, register))
             parts.parameters.append(
                 ParameterSlot(name: name, hasDefault: parameter.defaultValue != nil, isShared: isShared))
         }

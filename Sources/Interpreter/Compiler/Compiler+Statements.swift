@@ -158,6 +158,7 @@ extension Compiler {
             if areOwn {
                 let register = try temporary()
                 scopes[scopes.count - 1][name] = shared.contains(name) ? .cell(register) : .register(register)
+                parts.variables.append((name, register))
             } else if isTopLevel, shared.contains(name), case .global(let slot) = try variable(name) {
                 scopes[scopes.count - 1][name] = .cellAndGlobal(try temporary(), slot)
             }

@@ -72,6 +72,7 @@ final class Compiler {
         compiler.load(.none, into: none, at: .span(statement.span))
         compiler.emit(.giveBack, none, at: .span(statement.span))
         compiler.parts.variableCount = Globals.capacity
+        compiler.parts.statement = statement
         for (name, span) in use.places { globals.noteAssignment(of: name, line: tree.line(of: span)) }
         return try compiler.code()
     }
@@ -162,6 +163,8 @@ extension Compiler {
 struct LocatedProblem: Error {
     var problem: any Problem
     var span: Span
+    /// What to write instead.
+    var mend: Diagnostic.Edit?
 }
 
 // MARK: - Variables
@@ -210,6 +213,7 @@ extension Compiler {
     /// Makes a variable of this block, with a register of its own.
     func declare(_ name: String, site: Site) throws {
         let register = try temporary()
+        parts.variables.append((name, register))
         if shared.contains(name) {
             emit(.makeCell, register, at: site)
             scopes[scopes.count - 1][name] = .cell(register)

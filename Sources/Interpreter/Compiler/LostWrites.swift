@@ -110,7 +110,18 @@ struct LostWrites {
         var search = LostWrites(tree, copies.known)
         search.statement = statement
         _ = search.before(body, Paths(after: []))
-        for (index, problem) in search.found where found[index] == nil { found[index] = problem }
+        for (index, problem) in search.found where found[index] == nil { found[index] = withReturn(problem, atEndOf: body) }
+    }
+
+    /// A function's last line is where its own copy can be returned.
+    private func withReturn(_ problem: LocatedProblem, atEndOf body: [Statement]) -> LocatedProblem {
+        var problem = problem
+        guard case .lost(let name, .parameter)? = problem.problem as? WriteProblem, let last = body.last, last.blocks.isEmpty,
+            last.span.start <= problem.span.start, problem.span.end <= last.span.end
+        else { return problem }
+        let text = tree.source.text(last.span)
+        if !text.contains("\n") { problem.mend = Diagnostic.Edit(last.span, text + "; return \(name)") }
+        return problem
     }
 
     // MARK: Reads and writes
@@ -249,6 +260,9 @@ extension Session {
                 var diagnostic = Diagnostic(problem.problem)
                 diagnostic.source = tree?.source
                 diagnostic.span = problem.span
+                if let mend = problem.mend {
+                    (diagnostic.advice, diagnostic.replaced) = ([.write(mend.text)], mend.span)
+                }
                 return diagnostic
             }
         }

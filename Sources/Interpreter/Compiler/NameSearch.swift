@@ -44,9 +44,28 @@ struct NameSearch {
         // somebody who misses very many names has another problem than spelling
         let isSpelling = diagnostics.count < NameSearch.mostSuggestions
         let similar = isSpelling ? nearest(name, among: names.sorted() + Builtin.names) : nil
-        let problem = NameProblem.unknown(name, nearest: similar)
-        report(problem, at: tree.mention(of: name, within: statement.span) ?? statement.span)
+        let place = tree.mention(of: name, within: statement.span) ?? statement.span
+        if isSpelling, let library = ForeignSpelling.libraries[name], let dotted = tree.dotted(at: place) {
+            return report(name, of: library, dotted)
+        }
+        report(NameProblem.unknown(name, nearest: similar), at: place)
     }
+
+    /// `np.zeros((2, 3))`
+    private mutating func report(_ name: String, of library: String, _ dotted: Tree.Dotted) {
+        let ours = dotted.path.last.flatMap(ForeignSpelling.function)
+        report(
+            NameProblem.foreign(name, library: library, path: dotted.path.joined(separator: "."), ours: ours),
+            at: Span(Int(dotted.span.start), Int(dotted.span.start) + name.utf8.count))
+        guard let ours else { return }
+        let call = dotted.call ?? dotted.span
+        let text = ours + tree.source.text(Span(Int(dotted.span.end), Int(call.end)))
+        let isShort = text.utf8.count <= NameSearch.longestOffer && !text.contains("\n")
+        diagnostics[diagnostics.count - 1].advice = [.write(isShort ? text : ours)]
+        diagnostics[diagnostics.count - 1].replaced = isShort ? call : dotted.span
+    }
+
+    private static let longestOffer = 70
 
     private mutating func report(_ problem: NameProblem, at span: Span) {
         var diagnostic = Diagnostic(problem)

@@ -4,9 +4,12 @@ import TensorEngine
 extension Machine {
     /// Turns what was thrown into a message with its place and its operands.
     func diagnose(
-        _ error: any Error, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>, _ r: UnsafeMutablePointer<Value>
+        _ error: any Error, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>, _ r: UnsafeMutablePointer<Value>,
+        _ function: Unmanaged<Function>?
     ) -> any Error {
-        if error is Diagnostic || error is NotWritten { return error }
+        if let found = error as? Diagnostic { return found.source == nil ? placed(found, code, at: instruction) : found }
+        if error is NotWritten { return error }
+        failure = nil
         guard let problem = error as? any Problem else { return error }
         var diagnostic = Diagnostic(problem)
         let index = instruction - code.block.pointee.instructions
@@ -15,10 +18,7 @@ extension Machine {
         switch code.sites[index] {
         case .span(let span): diagnostic.span = span
         case .expression(let id):
-            if let problem = problem as? any RewritingProblem, let failed = FailedText(id, code.tree),
-                let mend = problem.mend(failed) {
-                diagnostic.advice = [.write(mend)]
-            }
+            keepFailure(problem, at: id, in: code, r, function)
             diagnostic.span = code.tree.operatorSpan(of: id)
             diagnostic.labels = operands(of: id, code, index, r).map { operand, value in
                 Diagnostic.Label(code.tree.span(of: operand), label(operand, value, code.tree))
@@ -31,9 +31,22 @@ extension Machine {
     /// The same for arguments that a definition does not accept: its caller is where they come from.
     func diagnose(_ error: any Error, callOf callee: Code, in caller: UnsafeMutablePointer<Frame>) -> any Error {
         let frame = caller.pointee
-        let diagnosed = diagnose(error, frame.code.pointee.owner, at: frame.next - 1, frame.registers)
+        let diagnosed = diagnose(error, frame.code.pointee.owner, at: frame.next - 1, frame.registers, frame.function)
         guard var diagnostic = diagnosed as? Diagnostic else { return diagnosed }
         diagnostic.reasons.append("\(callee.firstLine) states it")
+        return diagnostic
+    }
+
+    /// A file's problem, which knows no place: at the call, and a better name in the place of the written one.
+    private func placed(_ found: Diagnostic, _ code: Code, at instruction: UnsafeMutablePointer<Instruction>) -> Diagnostic {
+        let index = instruction - code.block.pointee.instructions
+        guard code.sites.indices.contains(index), case .expression(let id) = code.sites[index] else { return found }
+        var diagnostic = found
+        (diagnostic.source, diagnostic.span) = (code.tree.source, code.tree.operatorSpan(of: id))
+        if case .call(_, let arguments) = code.tree[id], let text = arguments.first(where: { code.tree.isText($0.value) }) {
+            let span = code.tree.span(of: text.value)
+            diagnostic.replaced = Span(Int(span.start) + 1, Int(span.end) - 1)
+        }
         return diagnostic
     }
 
@@ -78,6 +91,10 @@ extension Machine {
     func unassigned(_ code: Code, at instruction: UnsafeMutablePointer<Instruction>) -> any Error {
         let index = instruction - code.block.pointee.instructions
         if code.sites.indices.contains(index), case .expression(let id) = code.sites[index], case .name(let name) = code.tree[id] {
+            // assigned in the function, it is the function's own, whatever stands outside
+            if code.isFunction, code.firstLines[name] != nil, globals.isAssigned(name), Builtin.named(name) == nil {
+                return NameProblem.shadowed(name, function: code.name)
+            }
             return NameProblem.unassigned(name)
         }
         return NameProblem.unassigned("this")
@@ -207,12 +224,15 @@ extension Diagnostic {
         case let problem as CallProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
         case let problem as KindProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
         case let problem as ListProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
+        case let problem as WordProblem: if let nearest = problem.nearest { advice.append(.didYouMean(nearest)) }
         default: break
         }
     }
 }
 
 extension Tree {
+    fileprivate func isText(_ id: ExpressionID) -> Bool { if case .string = self[id] { true } else { false } }
+
     /// Where to point: at the operator of a binary expression, at the name of a called function, else at the whole.
     func operatorSpan(of id: ExpressionID) -> Span {
         switch self[id] {

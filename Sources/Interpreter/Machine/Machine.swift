@@ -40,6 +40,8 @@ final class Machine {
     var look: ComputationLook?
     /// Where the instruction that runs stands, for notes.
     var notes: Set<String> = []
+    /// The last expression that failed, for whoever looks for a mend.
+    var failure: FailedExpression?
     /// Given, and without a place yet.
     var pendingNotes: [Diagnostic] = []
 
@@ -337,7 +339,7 @@ final class Machine {
             let diagnosed =
                 isOfCall
                 ? diagnose(error, callOf: code.pointee.owner, in: frame - 1)
-                : diagnose(error, code.pointee.owner, at: next - 1, r)
+                : diagnose(error, code.pointee.owner, at: next - 1, r, function)
             unwind(to: entry, r + code.pointee.registerCount, base)
             throw diagnosed
         }

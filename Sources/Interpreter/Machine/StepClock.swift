@@ -24,6 +24,12 @@ final class StepClock {
         stepsLeft -= ticks
     }
 
+    /// The count as it stands, for whoever counts something else meanwhile.
+    var suspended: (ticks: Int, stepsLeft: Int, deadline: Double, limits: Limits) {
+        get { (ticks, stepsLeft, deadline, limits) }
+        set { (ticks, stepsLeft, deadline, limits) = newValue }
+    }
+
     /// Called when the ticks are used up; gives the next ones, or throws the limit that was passed.
     func tick() throws -> Int {
         if isInterrupted() { throw BoundProblem.interrupted }

@@ -53,14 +53,14 @@ enum CallProblem: RewritingProblem {
         case .missing(_, _, let signature), .tooMany(_, _, _, let signature), .unknownKeyword(_, _, _, let signature),
             .keywordOnly(_, _, let signature):
             [signature]
-        case .noMethod(let kind, let method, _): PythonHabit.instead(ofMethod: method, on: kind).map { [$0] } ?? []
+        case .noMethod(let kind, let method, _):
+            (PythonHabit.instead(ofMethod: method, on: kind) ?? LibraryHabit.instead(ofMethod: method)).map { [$0] } ?? []
         default: []
         }
     }
 
     var mend: String? {
         switch self {
-        case .keywordOnly(_, let parameters, _): parameters.map { "\($0)=..." }.joined(separator: " or ")
         case .appendIsStatement: "append(xs, v)"
         default: nil
         }
@@ -68,10 +68,6 @@ enum CallProblem: RewritingProblem {
 
     func mend(_ failed: FailedText) -> String? {
         switch self {
-        case .keywordOnly(let function, let parameters, _):
-            guard failed.operands.count == 2 else { return nil }
-            return parameters.map { "\(function)(\(failed.operands[0]), \($0)=\(failed.operands[1]))" }
-                .joined(separator: " or ")
         case .appendIsStatement:
             return failed.operands.count == 2 ? "append(\(failed.operands[0]), \(failed.operands[1]))" : nil
         default: return nil
@@ -82,7 +78,7 @@ enum CallProblem: RewritingProblem {
         switch self {
         case .unknownKeyword(_, _, let nearest, _): nearest
         case .noMethod(let kind, let method, let nearest):
-            PythonHabit.instead(ofMethod: method, on: kind) == nil ? nearest : nil
+            PythonHabit.instead(ofMethod: method, on: kind) == nil && LibraryHabit.instead(ofMethod: method) == nil ? nearest : nil
         default: nil
         }
     }

@@ -106,11 +106,21 @@ enum KindProblem: RewritingProblem {
         case .condition("a tensor"): "all(\(failed.whole))"
         case .key("a tensor") where failed.whole.hasPrefix("["): "(\(failed.whole.dropFirst().dropLast()))"
         case .noTruth where mend != nil: "len(\(failed.whole)) > 0"
-        case .manyTruths where failed.links.count > 1: failed.links.joined(separator: " & ")
-        case .manyTruths: "any(\(failed.whole)) or all(\(failed.whole))"
         case .noField(_, let field, true, _) where failed.operands.count == 1: "\(failed.operands[0]).\(field)()"
         case .leaf(_, true) where failed.operands.count == 2: "concat((\(failed.operands[0]), \(failed.operands[1])))"
         default: nil
+        }
+    }
+}
+
+extension KindProblem {
+    func mends(_ failed: FailedText) -> [String] {
+        switch self {
+        case .manyTruths where failed.links.count > 1:
+            let mask = failed.links.joined(separator: " & ")
+            return ["any(\(mask))", "all(\(mask))"]
+        case .manyTruths: return ["any(\(failed.whole))", "all(\(failed.whole))"]
+        default: return mend(failed).map { [$0] } ?? []
         }
     }
 }

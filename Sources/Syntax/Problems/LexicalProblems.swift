@@ -86,7 +86,7 @@ enum LexicalProblem: Problem {
         case .pasted(let character) where !character.ascii.allSatisfy(\.isWhitespace): [.write(character.ascii)]
         case .numberBeforeName(let number, let name): [.write("\(number)*\(name)")]
         case .fieldOfNumber(let number, let field): [.write("(\(number)).\(field)")]
-        case .unterminatedString(let quote, _?): [.write(quote)]
+        case .nothingToClose(let closer): [.delete(closer)]
         default: []
         }
     }

@@ -15,9 +15,12 @@ extension Problem {
     var advice: [Diagnostic.Advice] { [] }
     var labels: [Diagnostic.Label] { [] }
 
-    func diagnostic(in source: Source, at span: Span) -> Diagnostic {
+    /// - Parameter mend: what to write instead, where that is more than the problem itself can say.
+    func diagnostic(in source: Source, at span: Span, mend: Diagnostic.Edit? = nil) -> Diagnostic {
         Diagnostic(
-            code: code, sentence, source: source, span: span, labels: labels, reasons: reasons, advice: advice)
+            code: code, sentence, source: source, span: span, labels: labels, reasons: reasons,
+            advice: mend.map { [$0.text.isEmpty ? .delete(source.text($0.span)) : .write($0.text)] } ?? advice,
+            replaced: mend?.span)
     }
 }
 

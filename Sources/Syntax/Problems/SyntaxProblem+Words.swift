@@ -16,6 +16,7 @@ extension SyntaxProblem {
         case .outsideLoop(let word): "\(word) stands outside of any loop"
         case .outsideFunction: "return stands outside of any function"
         case .missingIn(let found): "for NAME in VALUES is missing its in" + Self.before(found)
+        case .countingLoop: "a for loop runs over values, one after the other: for NAME in VALUES"
         case .slashComment: "a comment begins with #"
         default: expressionSentence
         }
@@ -48,7 +49,7 @@ extension SyntaxProblem {
         case .fatArrow: "a function is written with ->, not =>"
         case .questionMark: "? is no operator"
         case .walrus: ":= is no operator; an assignment is a statement of its own"
-        case .increment(_, let sign): "\(sign)\(sign) is no operator"
+        case .increment(let sign): "\(sign)\(sign) is no operator"
         case .pythonLambda: "a function without a name is written with ->, without lambda"
         case .starredItem: "* spreads a list only in a call, as in f(*xs)"
         case .set: "there are no sets"
@@ -88,7 +89,7 @@ extension SyntaxProblem {
         case .notAxes: "the axes of a tensor are written as a tuple of names, whole numbers or ..."
         case .axisWithoutComma: "one axis is written with a comma, as in (N,)"
         case .defWithEquals: "a definition has either def and a block, or = and an expression"
-        case .foreignFunction(let word): "a function is defined with def, not \(word)"
+        case .foreignFunction(let word, _): "a function is defined with def, not \(word)"
         case .decorator: "there are no decorators"
         case .repeatedArgument(let name): "the argument \(name) is given twice"
         case .positionalAfterKeyword(let name): "an argument without a name cannot follow \(name)="
@@ -122,6 +123,7 @@ extension SyntaxProblem {
 
     var reasons: [String] {
         switch self {
+        case .countingLoop: ["range(n) counts from 0 to n - 1, range(a, b) from a to b - 1"]
         case .notNeedsParentheses: ["put it in parentheses, as in a + (not b)"]
         case .lambdaNeedsParentheses: ["put it in parentheses, as in a |> (x -> x + 1)"]
         case .expectErrorWithoutColon: ["as in expect error shape-matmul: W @ X"]
@@ -130,6 +132,7 @@ extension SyntaxProblem {
         case .braces: ["a block begins with : and is indented"]
         case .strayBranch: ["it is indented like the if that it belongs to"]
         case .loopElse: ["write what should follow the loop below it"]
+        case .foreignFunction(_, let result?): ["its result is given with return \(result)"]
         case .outsideFunction: ["at the top of a lesson, a line that is only an expression shows its value"]
         case .missingBlock: ["pass is a block that does nothing, ... one that is not written yet"]
         case .conditionalWithoutElse: ["a value is needed in both cases"]
@@ -161,11 +164,8 @@ extension SyntaxProblem {
     var advice: [Diagnostic.Advice] {
         switch self {
         case .neighbours(_, _, let meant?), .unknownBlockWord(_, let meant?): [.didYouMean(meant)]
-        case .assignmentInCondition(let text?): [.didYouMean(text)]
         case .pipeAfterComparison(let loose, let tight): [loose, tight].compactMap { $0 }.map { .write($0) }
-        case .increment(let name?, let sign): [.write("\(name) \(sign)= 1")]
-        case .pythonLambda(let text?), .printWithoutParentheses(let text?), .entryAssignment(let text?): [.write(text)]
-        case .axisWithoutComma(let text): [.write(text)]
+        case .endWord(let word): [.delete(word)]
         default: []
         }
     }
@@ -175,6 +175,7 @@ extension SyntaxProblem {
         case "&&": "and"
         case "||": "or"
         case "===": "=="
+        case "^": "**"
         default: "!="
         }
     }

@@ -8,7 +8,7 @@ enum SyntaxProblem: Problem {
     case missingColon(String)
     case thenForColon
     case braces
-    case endWord
+    case endWord(String)
     case compoundAfterSemicolon(String)
     case compoundOnHeaderLine(String)
     case strayBranch(String)
@@ -18,6 +18,7 @@ enum SyntaxProblem: Problem {
     case outsideLoop(String)
     case outsideFunction
     case missingIn(found: String?)
+    case countingLoop
     case slashComment
 
     // Expressions
@@ -39,8 +40,8 @@ enum SyntaxProblem: Problem {
     case fatArrow
     case questionMark
     case walrus
-    case increment(String?, String)
-    case pythonLambda(String?)
+    case increment(String)
+    case pythonLambda
     case starredItem
     case set
     case missingDictionaryValue(found: String?)
@@ -51,18 +52,18 @@ enum SyntaxProblem: Problem {
     case emptyField
     case misplacedFor
     case comprehensionElse
-    case printWithoutParentheses(String?)
+    case printWithoutParentheses
 
     // Assignments
     case notAssignable(String, text: String)
     case placeInTemporary(String)
     case augmentedTuple
     case starredTarget
-    case assignmentInCondition(suggestion: String?)
+    case assignmentInCondition
     case assignmentInside
     case variableAnnotation(String)
     case declaration(String)
-    case entryAssignment(String?)
+    case entryAssignment
 
     // Definitions and calls
     case missingName(after: String, found: String?)
@@ -73,9 +74,9 @@ enum SyntaxProblem: Problem {
     case repeatedParameter(String)
     case defaultBeforePlain(String, String)
     case notAxes(found: String?)
-    case axisWithoutComma(String)
+    case axisWithoutComma
     case defWithEquals(String)
-    case foreignFunction(String)
+    case foreignFunction(String, result: String?)
     case decorator
     case repeatedArgument(String)
     case positionalAfterKeyword(String)
@@ -108,7 +109,7 @@ enum SyntaxProblem: Problem {
         case .missingColon, .thenForColon: "syntax-colon"
         case .strayBranch, .elseIf, .loopElse, .unknownBlockWord: "syntax-branch"
         case .outsideLoop, .outsideFunction: "syntax-outside"
-        case .missingIn: "syntax-for"
+        case .missingIn, .countingLoop: "syntax-for"
         case .missingValue, .unexpected, .unexpectedInBrackets, .neighbours, .missingComma, .slashComment,
             .misplacedFor,
             .printWithoutParentheses, .foreignConstant:
