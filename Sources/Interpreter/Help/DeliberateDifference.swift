@@ -66,6 +66,7 @@ package struct DeliberateDifference: Sendable {
         DeliberateDifference("x[[0, 1]]", "picks by position; only tensors of truth values are masks"),
         DeliberateDifference("1 / 0", "inf, with a note, where Python stops"),
         DeliberateDifference("2 ** 53", "rounded from here on, with a note, where Python's whole numbers have no end"),
+        DeliberateDifference("round(2.675, 2)", "2.68 as in NumPy, which rounds 267.5; Python, which sees 2.67499..., has 2.67"),
         DeliberateDifference("a ^ b", "an error that writes **"),
         DeliberateDifference("x.float32() + 1", "a plain number never changes an element type"),
         DeliberateDifference(

@@ -43,6 +43,7 @@ struct DeliberateDifferenceTests {
         "x[[0, 1]]": "indexing/zeros-and-ones-are-indexes-not-masks",
         "2 ** 53": "numbers/whole-numbers-from-two-to-the-53",
         "1 / 0": "numbers/division-by-zero-is-noted-and-goes-on",
+        "round(2.675, 2)": "numbers/round-is-of-numpy",
         "a ^ b": "numbers/caret-is-refused",
         "x.float32() + 1": "dtypes/a-plain-number-never-changes-a-tensors-dtype",
         "plot(x, y1, y2)": "plots/three-arguments-share-x",
