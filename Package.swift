@@ -61,7 +61,7 @@ let package = Package(
         .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Literate", "Interpreter", "Syntax", "convlab"]),
         // programs that nobody would write, and the limits that hold for them
         .testTarget(
-            name: "FuzzTests", dependencies: ["Interpreter", "Literate", "Syntax", "TensorEngine", "convlab"]),
+            name: "FuzzTests", dependencies: ["Terminal", "Interpreter", "Literate", "Syntax", "TensorEngine", "convlab"]),
         // a client of the library product alone
         .testTarget(name: "ConvLabKitTests", dependencies: ["ConvLabKit"]),
         // holds the imports against the layers

@@ -82,6 +82,8 @@ extension Machine {
             throw BoundProblem.text(bytes)
         }
         try session.charge(bytes: Int(bytes))
+        // so often that it would take long, for nothing
+        if string.isEmpty { return "" }
         return String(repeating: string, count: Int(min(times, Machine.maximumText)))
     }
 
