@@ -72,6 +72,7 @@ void ct_lines_open(ct_completer new_completer, void *context) {
     rl_basic_quote_characters = "";  // whoever opened a quotation mark will also close it
     rl_completion_word_break_hook = word_breaks;
     rl_attempted_completion_function = complete;
+    rl_variable_bind("show-all-if-ambiguous", "on");  // at the first Tab; ~/.inputrc may say otherwise
     rl_initialize();
 }
 

@@ -12,6 +12,15 @@ extension Session {
         }.sorted()
     }
 
+    /// Whether the program has given a name a value of its own: a builtin that was mentioned is a global as well.
+    package func hasGivenMeaning(to name: String) -> Bool {
+        switch machine.globals[name] {
+        case nil, .undefined?: false
+        case .builtin(let builtin)?: Builtin.named(name) !== builtin
+        default: true
+        }
+    }
+
     /// The names that a statement needs and nobody has given a value; a function may mention what is still to come.
     package func unknownNames(of tree: Tree, statement index: Int) -> [Diagnostic] {
         var single = tree

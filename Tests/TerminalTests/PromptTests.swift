@@ -128,6 +128,21 @@ import Testing
         #expect(summary == "2 of 2 results agree")
     }
 
+    @Test func `pages of help are no part of a session`() throws {
+        let (text, summary) = try saved("help(relu)", "help(\"numpy\")", "1 + 1")
+        #expect(!text.contains("help"))
+        #expect(summary == "1 of 1 results agree")
+    }
+
+    @Test func `words of other prompts do what they say, until they mean something else`() throws {
+        let prompt = try TypedPrompt()
+        #expect(prompt.prompt.run("exit\n") == .left)
+        #expect(prompt.prompt.run("quit()") == .left)
+        #expect(prompt.enter("help").contains(":undo"))
+        prompt.enter("quit = 3")
+        #expect(prompt.enter("quit") == "3")
+    }
+
     @Test func `times are shown and never checked`() throws {
         let (text, summary) = try saved("t = time(() -> 1)", "t", "2")
         #expect(text.contains("t  #>~ "))

@@ -81,10 +81,24 @@ package final class Prompt {
     package func run(_ entry: String) -> Ending {
         guard !entry.allSatisfy(\.isWhitespace) else { return .finished }
         entryCount += 1
-        let source = Source(name: "<prompt \(entryCount)>", text: entry)
+        let command = entry.hasPrefix(":") ? entry : command(meantBy: entry)
+        let source = Source(name: "<prompt \(entryCount)>", text: command ?? entry)
         defer { endLine() }
-        if entry.hasPrefix(":") { return runCommand(source) }
+        if command != nil { return runCommand(source) }
         return runProgram(source, in: 0..<source.bytes.count) ? .finished : .failed
+    }
+
+    /// What people type at every prompt before they know this one, unless the word means something in the session.
+    private func command(meantBy entry: String) -> String? {
+        var word = entry[...]
+        while word.last?.isWhitespace ?? false { word.removeLast() }
+        let name = word.hasSuffix("()") ? word.dropLast(2) : word
+        guard !workspace.session.hasGivenMeaning(to: String(name)) else { return nil }
+        switch name {
+        case "exit", "quit": return ":quit"
+        case "help": return word == name ? ":help" : nil
+        default: return nil
+        }
     }
 
     func runProgram(_ source: Source, in range: Range<Int>) -> Bool {

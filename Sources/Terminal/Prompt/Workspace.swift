@@ -64,6 +64,7 @@ package final class Workspace {
 
     /// Runs a statement and keeps it as a step, unless it failed and changed nothing.
     func run(_ tree: Tree, statement index: Int) -> Outcome {
+        if asksForHelp(tree, statement: index) { return runAside(tree, statement: index) }
         let moment = session.moment(before: tree, statement: index)
         let outcome = runAside(tree, statement: index)
         let statement = tree.statements[index]
@@ -85,6 +86,14 @@ package final class Workspace {
         steps.append(step)
         forgetOldMoments()
         return outcome
+    }
+
+    /// `help(x)` changes nothing, and a page of it is nothing to be saved.
+    private func asksForHelp(_ tree: Tree, statement index: Int) -> Bool {
+        guard case .expression(let id) = tree.statements[index].kind, case .call(let callee, _) = tree[id],
+            case .name("help") = tree[callee]
+        else { return false }
+        return !session.hasGivenMeaning(to: "help")
     }
 
     func typeText(of expression: Tree) throws(Diagnostic) -> String {
