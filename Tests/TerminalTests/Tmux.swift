@@ -6,8 +6,13 @@ final class Tmux {
 
     init() { mkdir(folder, 0o700) }
 
-    /// Asked for by `CONVLAB_TMUX=1`: on a busy machine the server sometimes does not start, and every wait runs out.
-    static let isInstalled = getenv("CONVLAB_TMUX") != nil && system("tmux -V >/dev/null 2>&1") == 0
+    static let isInstalled = system("tmux -V >/dev/null 2>&1") == 0
+
+    /// On a busy machine a server sometimes ends before it has begun.
+    struct NotStarted: Error {}
+
+    /// A wait has run out: what follows from that is not waited for again.
+    private var isLate = false
 
     // MARK: - The program
 
@@ -28,13 +33,17 @@ final class Tmux {
 
     private var socket: String { folder + "/socket" }
 
-    /// Runs the program and waits for its prompt.
-    func start() {
+    /// Runs the program, or another command, and waits for its prompt.
+    func start(_ command: String? = nil) throws {
         let environment = "unset NO_COLOR; XDG_STATE_HOME=\(folder) TERM=xterm-256color"
-        let command = "\(environment) \(Self.program) repl; touch \(folder)/ended"
-        let session = "\(tmux) -f /dev/null new-session -d -x 100 -y 30 '\(command); sleep 60'"
-        _ = system("rm -f \(folder)/ended; cd \(folder) && \(session)")
-        _ = shows("cl>")
+        let program = "\(environment) \(command ?? Self.program + " repl"); touch \(folder)/ended"
+        let session = "\(tmux) -f /dev/null new-session -d -x 100 -y 30 '\(program); sleep 60' 2>/dev/null"
+        for _ in 0..<5 {
+            isLate = false
+            if system("rm -f \(folder)/ended; cd \(folder) && \(session)") == 0, shows("cl>") { return }
+            _ = system("\(tmux) kill-server 2>/dev/null")
+        }
+        throw NotStarted()
     }
 
     func close() {
@@ -54,7 +63,8 @@ final class Tmux {
 
     // MARK: - Keys
 
-    private var tmux: String { "tmux -u -S \(socket)" }
+    /// A server that does not answer is no reason to wait for ever.
+    private var tmux: String { "env -u TMUX timeout 10 tmux -u -S \(socket)" }
 
     /// Presses keys by tmux's names for them; any other text is typed.
     func press(_ keys: String...) {
@@ -83,10 +93,12 @@ final class Tmux {
 
     private func eventually(_ isTrue: () -> Bool) -> Bool {
         // long enough for a machine with much else to do; what is there is seen at once
-        for _ in 0..<4000 {
+        let deadline = ContinuousClock.now + (isLate ? .seconds(1) : .seconds(30))
+        repeat {
             if isTrue() { return true }
-            usleep(10_000)
-        }
+            usleep(5_000)
+        } while ContinuousClock.now < deadline
+        isLate = true
         return false
     }
 

@@ -6,7 +6,7 @@ import Testing
     @Test func `a first hour`() throws {
         let terminal = Tmux()
         defer { terminal.close() }
-        terminal.start()
+        try terminal.start()
         #expect(terminal.shows(":help tells what there is"))
         #expect(terminal.shows("What you type is kept in"))
 
@@ -22,7 +22,7 @@ import Testing
     @Test func `a picture, and a session that is saved and loaded`() throws {
         let terminal = Tmux()
         defer { terminal.close() }
-        terminal.start()
+        try terminal.start()
         terminal.press("show(load_png(\"chel", "Tab")
         terminal.type("\"))")
         #expect(terminal.shows("▀▀▀▀▀▀"), "\(terminal.screen)")
@@ -43,7 +43,7 @@ import Testing
     @Test func `a function typed with tabs, and one pasted with empty lines`() throws {
         let terminal = Tmux()
         defer { terminal.close() }
-        terminal.start()
+        try terminal.start()
         terminal.type("def f(x):")
         terminal.press("Tab")
         terminal.type("return x ** 2")
@@ -60,8 +60,11 @@ import Testing
     @Test func `Ctrl-C leaves a line, an entry and a loop`() throws {
         let terminal = Tmux()
         defer { terminal.close() }
-        terminal.start()
-        terminal.press("1 + 2", "C-c")
+        try terminal.start()
+        terminal.press("1 + 2")
+        // a terminal drops what nobody has read yet
+        #expect(terminal.shows("cl> 1 + 2"))
+        terminal.press("C-c")
         #expect(terminal.shows("1 + 2^C"))
         terminal.type("y = (1,")
         #expect(terminal.shows("..>"))
@@ -69,25 +72,44 @@ import Testing
         terminal.type("n = 5")
         terminal.type("while True: n = n + 1")
         #expect(terminal.shows("1 s ..."))
-        let pressed = ContinuousClock.now
         terminal.press("C-c")
         #expect(terminal.shows("error[limit-interrupted]"))
-        #expect(pressed.duration(to: .now) < .seconds(0.5))
         terminal.type("n > 100")
         #expect(terminal.shows("True"))
+    }
+
+    /// What runs, and what can be seen of it.
+    @Test(arguments: [
+        ("while True: 1", "1\n1\n1"), ("for i in range(100): randn(4000, 4000) @ randn(4000, 4000);", "1 s ..."),
+    ])
+    func `Ctrl-C stops at once`(what: String, sign: String) throws {
+        let terminal = Tmux()
+        defer { terminal.close() }
+        try terminal.start()
+        let waits = (0..<3).map { _ -> Duration in
+            terminal.press("C-l")
+            terminal.type(what)
+            #expect(terminal.shows(sign))
+            let pressed = ContinuousClock.now
+            terminal.press("C-c")
+            #expect(terminal.shows("error[limit-interrupted]"))
+            return pressed.duration(to: .now)
+        }
+        // the shortest: a busy machine makes one or the other longer
+        #expect(waits.min() ?? .zero < .seconds(0.2), "\(waits)")
     }
 
     @Test func `the history keeps entries of several lines, for their owner alone`() throws {
         let terminal = Tmux()
         defer { terminal.close() }
-        terminal.start()
+        try terminal.start()
         terminal.type("def f(x):")
         terminal.type("    return x + 1000")
         terminal.type("")
         terminal.press("C-d")
         terminal.waitForEnd()
         #expect(terminal.permissionsOfHistory == 0o600)
-        terminal.start()
+        try terminal.start()
         #expect(!terminal.screen.contains("What you type is kept"))
         terminal.press("Up", "Enter")
         terminal.type("f(1)")
@@ -95,20 +117,25 @@ import Testing
     }
 
     @Test func `every key is answered at once`() throws {
+        let ours = try echoes(of: nil)
+        // what tmux itself takes, and a machine that has much else to do
+        let plain = try echoes(of: "printf \"cl> \"; cat")
+        #expect(ours[ours.count / 2] < plain[plain.count / 2] + .seconds(0.05), "\(ours), \(plain)")
+    }
+
+    /// How long it takes until a key is seen, the shortest first.
+    private func echoes(of command: String?) throws -> [Duration] {
         let terminal = Tmux()
         defer { terminal.close() }
-        terminal.start()
-        var slowest = Duration.zero
+        try terminal.start(command)
         var typed = ""
-        for letter in "softmax(randn(3))" {
+        return "softmax(randn(3))".map { letter in
             typed.append(letter)
             let pressed = ContinuousClock.now
             terminal.press(String(letter))
             #expect(terminal.shows("cl> " + typed))
-            slowest = max(slowest, pressed.duration(to: .now))
-        }
-        // 50 ms, and what tmux itself takes on a busy machine
-        #expect(slowest < .seconds(0.4))
+            return pressed.duration(to: .now)
+        }.sorted()
     }
 
     @Test func `without a terminal a program is read`() throws {
