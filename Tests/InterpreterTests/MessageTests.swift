@@ -136,7 +136,7 @@ struct MessageTests {
     static let families = [
         "calls": calls, "kinds": kinds, "places": places, "names": names, "trees": trees, "habits": habits, "checks": checks,
         "limits": limits, "shapes": shapes, "notes": notes, "symbolic": symbolic, "derivatives": derivatives,
-        "plots": plots,
+        "plots": plots, "signals": signals, "pictures": pictures, "bounds": bounds, "arguments": arguments,
     ]
 
     @Test(arguments: families.keys.sorted()) func messagesAreAsRecorded(family: String) throws {
@@ -165,7 +165,8 @@ struct MessageTests {
 
     private func messages(of program: String) throws -> [Diagnostic] {
         var found: [Diagnostic] = []
-        let report = try run(program, named: "lesson.cl") { event in
+        let steps = Self.bounds.contains(program) ? 10_000 : nil
+        let report = try run(program, named: "lesson.cl", steps: steps) { event in
             if case .output(.note(let note)) = event { found.append(note) }
         }
         found += report.cells.flatMap(\.errors)

@@ -5,7 +5,8 @@ import Syntax
 
 /// Runs a program as `convlab run` does, with the repository's assets and an output folder of its own.
 func run(
-    _ text: String, named name: String = "program.cl", onEvent: @escaping (LessonEvent) -> Void = { _ in }
+    _ text: String, named name: String = "program.cl", steps: Int? = nil,
+    onEvent: @escaping (LessonEvent) -> Void = { _ in }
 ) throws -> LessonReport {
     let output = FileManager.default.temporaryDirectory.appendingPathComponent("convlab-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: output) }
@@ -13,6 +14,7 @@ func run(
     let files = LessonFiles(lesson: nil, outputFolder: output, places: LessonPlaces(root: repository.path))
     var options = RunOptions()
     options.limits.seconds = 60
+    options.limits.steps = steps
     return LessonRunner(lesson, files: files, options: options, onEvent: onEvent).run()
 }
 

@@ -21,7 +21,7 @@ struct HelpTests {
         parameter_count
         """.split { $0 == " " || $0 == "\n" }.map(String.init)
 
-    /// Of these some are still to be built; a name that is there must have its page.
+    /// Of these the layers are still to be built; a name that is there must have its page.
     private static let mayBeMissing: Set<String> = ["receptive_field", "parameters", "parameter_count"]
 
     @Test("Every name of the language has a page with an example that states its result", arguments: names)
