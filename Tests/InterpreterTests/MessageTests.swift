@@ -50,6 +50,7 @@ struct MessageTests {
         "n = input(\"n?\")", "kind = type(3)", "set([1, 2])", "math.sqrt(2)", "pow(2, 3)",
         "total = 0\ndef add(x):\n    total += x\nadd(3)", "def outer():\n    n = 0\n    def inner():\n        n += 1\n    inner()\nouter()",
         "wdth = 3\nwidth + 1", "retrn + 1", "print(undefined_thing)", "def f():\n    y = x\n    x = 1\n    return y\nf()",
+        "n = 3\ndef f():\n    y = n\n    n = 1\n    return y\nf()",
         "if 1 > 2: z = 1\nz", "sum = 3\nsum([1, 2])", "def f(max): return max(1, 2)\nf(3)", "A = [1, 2]\nA(i) = i", "n = 3\nn(x) = x",
         "def f():\n    g = () -> y\n    z = g()\n    y = 1\n    return z\nf()",
     ]

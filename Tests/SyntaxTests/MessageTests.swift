@@ -14,6 +14,7 @@ import Testing
     ]
 
     static let blocks = [
+        "for (i = 0; i < 3; i++) { print(i) }",
         "a = 1\n    b = 2\n", "for i in x:\ny = 1\n", "if a > 0\n    b\n", "if a > 0 then\n    b\n",
         "if a > 0 {\n    b\n}\n",
         "for i in x:\n    y\nend\n", "a = 1; if b: c\n", "if a: for i in b: c\n", "else:\n    a\n",

@@ -2,7 +2,7 @@ import Glibc
 import Testing
 
 /// Types into the built program, as a person would.
-@Suite("On a terminal", .serialized, .enabled(if: Tmux.isInstalled)) struct TmuxTests {
+@Suite("On a terminal", .serialized, .enabled(if: Tmux.isWanted)) struct TmuxTests {
     @Test func `a first hour`() throws {
         let terminal = Tmux()
         defer { terminal.close() }
