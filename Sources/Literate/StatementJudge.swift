@@ -75,7 +75,8 @@ struct StatementJudge {
             checks[index].verdict =
                 stated.mismatch(with: diagnostic, at: checks[index].span).map(Check.Verdict.differs) ?? .agrees
             if checks[index].mismatch != nil {
-                checks[index].renewal = .block("\(diagnostic.code): \(diagnostic.sentence)")
+                let part = stated.renewedPart(in: diagnostic) ?? diagnostic.sentence
+                checks[index].renewal = .block("\(diagnostic.code): \(part)")
             }
         }
         guard case .failedAsStated = ending else { return }
@@ -102,11 +103,48 @@ struct StatedError {
             let actual = "\(diagnostic.code): \(diagnostic.sentence)"
             return Mismatch(difference: .otherError(expectedCode: code, actualCode: actual), span: span)
         }
-        let lines = [diagnostic.sentence] + diagnostic.reasons
-        // all of it, as a lesson shows it, or a part of one of its sentences
-        let message = [lines.joined(separator: " ")] + lines + diagnostic.labels.map(\.text)
-        if part.isEmpty || message.contains(where: { Self.squeezed($0[...]).contains(part) }) { return nil }
+        if part.isEmpty || Self.texts(of: diagnostic).contains(where: { $0.contains(part) }) { return nil }
         return Mismatch(difference: .otherSentence(expected: part, actual: diagnostic.sentence), span: span)
+    }
+
+    /// The part of the message that was meant, with the numbers that it has now; nil if its words changed.
+    func renewedPart(in diagnostic: Diagnostic) -> String? {
+        guard code == diagnostic.code, !part.isEmpty else { return nil }
+        let wanted = Words(part)
+        return Self.texts(of: diagnostic).lazy.compactMap { Words($0).text(of: wanted) }.first
+    }
+
+    /// All of it, as a lesson shows it, and each of its sentences.
+    private static func texts(of diagnostic: Diagnostic) -> [String] {
+        let lines = [diagnostic.sentence] + diagnostic.reasons
+        return ([lines.joined(separator: " ")] + lines + diagnostic.labels.map(\.text)).map { squeezed($0[...]) }
+    }
+
+    /// A text in which every number counts as one and the same character.
+    private struct Words {
+        private var characters: [Character] = []
+        /// What stands for each of them in the text.
+        private var pieces: [String] = []
+
+        init(_ text: String) {
+            for character in text {
+                let isPartOfNumber = character.isASCII && character.isNumber || character == "."
+                if isPartOfNumber, characters.last == "0" {
+                    pieces[pieces.count - 1].append(character)
+                } else {
+                    characters.append(isPartOfNumber ? "0" : character)
+                    pieces.append(String(character))
+                }
+            }
+        }
+
+        /// The text where these words stand.
+        func text(of wanted: Words) -> String? {
+            let length = wanted.characters.count
+            guard length > 0, length <= characters.count else { return nil }
+            let start = (0...characters.count - length).first { characters[$0..<$0 + length].elementsEqual(wanted.characters) }
+            return start.map { pieces[$0..<$0 + length].joined() }
+        }
     }
 
     /// With single blanks and none at the ends: where a message breaks its lines is no part of it.

@@ -50,6 +50,18 @@ struct LessonUpdateTests {
         #expect(try updated("1 + 1\n#! shape-matmul\n") == nil)
     }
 
+    @Test(
+        "A changed number in a part of an error's message is restored byte for byte",
+        arguments: [
+            ("pool-fit: columns: (5 + 2*0 - 2)/2 + 1 = 2.5", "2.5", "2.6"), ("pool-fit: 5 columns and 5 rows", "5 rows", "6 rows"),
+            ("pool-fit: windows of 2 at stride 2", "of 2", "of 13"),
+        ])
+    func partOfAnError(_ part: String, _ right: String, _ wrong: String) throws {
+        let text = "five = ones(5, 5)\nmax_pool2d(five, 2, strict=True)\n#! \(part)\n"
+        #expect(try updated(text) == nil)
+        #expect(try updated(text.replacing(right, with: wrong)) == text)
+    }
+
     @Test("With three points the rest is renewed around them")
     func wildcard() throws { #expect(try updated("[1, 2, 3, 4] #> [1, ..., 5]\n") == "[1, 2, 3, 4] #> [1, ..., 4]\n") }
 
