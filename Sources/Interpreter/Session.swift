@@ -63,6 +63,7 @@ package final class Session {
                 do {
                     machine.failure = nil
                     try machine.clock.checkTime()
+                    if index == 0 { try charge(for: tree) }
                     try execute(tree.statements[index], in: tree)
                     return .finished
                 } catch is NotWritten {
@@ -74,6 +75,13 @@ package final class Session {
                 }
             }
         }
+    }
+
+    /// A long program is no small part of what it takes itself.
+    private func charge(for tree: Tree) throws {
+        guard tree.expressionCount >= 20_000 else { return }
+        // an expression, where it stands, its instruction and where that comes from
+        try budget.charge(tree.expressionCount * 100)
     }
 
     /// Keeps code that was compiled for a builtin: functions keep its address only.

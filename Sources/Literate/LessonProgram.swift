@@ -1,5 +1,6 @@
 import Interpreter
 import Syntax
+import TensorEngine
 
 /// A lesson's cells, parsed, with everything that is wrong with them before anything runs.
 struct LessonProgram {
@@ -28,16 +29,29 @@ struct LessonProgram {
     /// A used file was not found, so that nobody can tell which names it would have bound.
     private var missesUsedNames = false
 
-    init(_ lesson: LessonFile, withSolutions: Bool, used: UsedFiles) {
+    /// What reading and compiling a program takes, for each byte of a text that is all operators and digits.
+    private static let bytesPerByteOfText = 180
+
+    /// - Parameter memory: what the program may take; a cell whose text alone takes more is not read.
+    init(_ lesson: LessonFile, withSolutions: Bool, used: UsedFiles, memory: Int? = nil) {
         lessonProblems = lesson.problems
         parts = lesson.cells.map { cell in
             let solution = withSolutions ? lesson.solution(of: cell) : nil
             var cell = cell
             if let solution { cell.code = solution.fence.content }
             let indent = solution?.fence.indentation ?? cell.indentation
-            let parsed = parse(lesson.source, in: cell.code.range, strippingIndent: indent)
+            let needed = cell.code.range.count * Self.bytesPerByteOfText
+            let fits = needed <= memory ?? .max
+            let start = cell.code.range.lowerBound
+            let parsed = parse(lesson.source, in: fits ? cell.code.range : start..<start, strippingIndent: indent)
             var part = Part(
                 cell: cell, tree: parsed.tree, diagnostics: parsed.diagnostics, assumedNames: parsed.assignedNames)
+            if !fits {
+                var diagnostic = Diagnostic(LimitProblem.memory(requested: needed, inUse: 0, limit: memory ?? .max))
+                diagnostic.reasons.append("so much takes a text of \(byteText(cell.code.range.count)) while it is read")
+                (diagnostic.source, diagnostic.span) = (lesson.source, Span(start, start))
+                part.diagnostics.append(diagnostic)
+            }
             part.isSolved = solution != nil
             part.takeExpectedDiagnostics()
             part.refuseChecksInHiddenTest()

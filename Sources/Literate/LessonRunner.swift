@@ -48,7 +48,7 @@ package struct LessonRunner {
         self.options = options
         report = onEvent
         let used = UsedFiles(files)
-        program = LessonProgram(lesson, withSolutions: options.withSolutions, used: used)
+        program = LessonProgram(lesson, withSolutions: options.withSolutions, used: used, memory: options.limits.memory)
         host = LessonHost(files: files, used: used, interrupted: isInterrupted) { onEvent(.output($0)) }
         var settings = Settings()
         settings.digits = options.digits ?? lesson.frontMatter.digits ?? LessonFile.defaultDigits

@@ -35,6 +35,8 @@ package struct Tree: Sendable {
         return ExpressionID(index: Int32(expressions.count - 1))
     }
 
+    package var expressionCount: Int { expressions.count }
+
     package subscript(_ id: ExpressionID) -> Expression { expressions[Int(id.index)] }
 
     package func span(of id: ExpressionID) -> Span { spans[Int(id.index)] }
