@@ -77,11 +77,11 @@ package final class Session {
         }
     }
 
-    /// A long program is no small part of what it takes itself.
+    /// A long program is no small part of what it takes itself: an expression, where it stands, its instruction and where
+    /// that comes from; a statement and what is said of it.
     private func charge(for tree: Tree) throws {
-        guard tree.expressionCount >= 20_000 else { return }
-        // an expression, where it stands, its instruction and where that comes from
-        try budget.charge(tree.expressionCount * 100)
+        let bytes = tree.expressionCount * 100 + tree.statements.count * 700
+        if bytes >= 2_000_000 { try budget.charge(bytes) }
     }
 
     /// Keeps code that was compiled for a builtin: functions keep its address only.

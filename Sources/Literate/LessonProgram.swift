@@ -29,8 +29,8 @@ struct LessonProgram {
     /// A used file was not found, so that nobody can tell which names it would have bound.
     private var missesUsedNames = false
 
-    /// What reading and compiling a program takes, for each byte of a text that is all operators and digits.
-    private static let bytesPerByteOfText = 180
+    /// What reading and compiling a program takes at most, for each byte of a text that is all short statements.
+    private static let bytesPerByteOfText = 450
 
     /// - Parameter memory: what the program may take; a cell whose text alone takes more is not read.
     init(_ lesson: LessonFile, withSolutions: Bool, used: UsedFiles, memory: Int? = nil) {
