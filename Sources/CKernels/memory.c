@@ -15,10 +15,7 @@ static _Thread_local struct {
 static pthread_key_t ending;
 static pthread_once_t prepared = PTHREAD_ONCE_INIT;
 
-// Called when a thread ends.
-static void empty(void *unused) {
-    (void)unused;
-    pool.kept = MOST_KEPT;
+static void give_back_all(void) {
     for (int i = 0; i < SIZES; i++) {
         while (pool.lists[i]) {
             block *const first = pool.lists[i];
@@ -26,6 +23,14 @@ static void empty(void *unused) {
             free(first);
         }
     }
+    pool.kept = 0;
+}
+
+// Called when a thread ends.
+static void empty(void *unused) {
+    (void)unused;
+    give_back_all();
+    pool.kept = MOST_KEPT;
 }
 static void prepare(void) { pthread_key_create(&ending, empty); }
 
@@ -38,20 +43,23 @@ static long rounded(long bytes, int *list) {
     return parts << quarter;
 }
 
-void *ck_allocate(long bytes) {
+void *ck_allocate(long bytes, long room) {
     int list;
     const long size = rounded(bytes, &list);
     block *const first = pool.lists[list];
-    if (!first) { return malloc((size_t)size); }
+    if (!first) {
+        if (pool.kept > room) { give_back_all(); }
+        return malloc((size_t)size);
+    }
     pool.lists[list] = first->next;
     pool.kept -= size;
     return first;
 }
 
-void ck_release(void *memory, long bytes) {
+void ck_release(void *memory, long bytes, long room) {
     int list;
     const long size = rounded(bytes, &list);
-    if (pool.kept + size > MOST_KEPT) {
+    if (pool.kept + size > MOST_KEPT || pool.kept + size > room) {
         free(memory);
         return;
     }

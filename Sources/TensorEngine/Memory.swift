@@ -79,12 +79,21 @@ public final class MemoryBudget: Sendable {
         }
     }
 
+    /// What the thread may still take: blocks that wait to be used again take no more than that.
+    static var room: Int {
+        guard let pointer = ck_thread_budget() else { return .max }
+        return Unmanaged<MemoryBudget>.fromOpaque(pointer)._withUnsafeGuaranteedRef {
+            let (room, overflow) = $0.limit.subtractingReportingOverflow($0.inUse)
+            return overflow ? .max : max(0, room)
+        }
+    }
+
     /// Credits the thread's budget with a value that goes. What outlives its session is nobody's.
     public static func giveBack(_ bytes: Int) { take(-bytes) }
 }
 
 /// Nil where the system has no more; aligned for every element type.
-func allocateElements(_ bytes: Int) -> UnsafeMutableRawPointer? { ck_allocate(bytes) }
+func allocateElements(_ bytes: Int) -> UnsafeMutableRawPointer? { ck_allocate(bytes, MemoryBudget.room) }
 
 /// `bytes` as they were asked for.
-func releaseElements(_ memory: UnsafeMutableRawPointer, _ bytes: Int) { ck_release(memory, bytes) }
+func releaseElements(_ memory: UnsafeMutableRawPointer, _ bytes: Int) { ck_release(memory, bytes, MemoryBudget.room) }
